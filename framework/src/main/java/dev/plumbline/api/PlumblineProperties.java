@@ -1,0 +1,50 @@
+package dev.plumbline.api;
+
+/**
+ * The properties that Plumbline reads. A value is looked for, in this order, in the system properties ({@code
+ * -Dplumbline.lab=local}), in the environment ({@code PLUMBLINE_LAB=local}; a capital inside a name gets an underscore before
+ * it, {@code PLUMBLINE_WARM_UP}), and in JUnit's configuration parameters ({@code junit-platform.properties}).
+ */
+public final class PlumblineProperties {
+
+    /** The name of the lab; by default {@code embedded}. */
+    public static final String LAB = "plumbline.lab";
+
+    /** {@code true} prints what would be run, and measures nothing. */
+    public static final String PLAN = "plumbline.plan";
+
+    /** Treatments to measure: {@code vms=8..10,placement=PACKED}; levels and ranges of one factor are joined by {@code |}. */
+    public static final String ONLY = "plumbline.only";
+
+    /** The number of blocks, in place of what {@link Blocks} says. */
+    public static final String BLOCKS = "plumbline.blocks";
+
+    /** Warm-up of a trial, as {@code 50 ms}; by default the lab's. */
+    public static final String WARM_UP = "plumbline.warmUp";
+
+    /** Measured interval of a trial, as {@code 250 ms}; by default the lab's. */
+    public static final String MEASURE = "plumbline.measure";
+
+    /** The longest an experiment may take, as {@code 40m}: no block is started that will not fit. No bound by default. */
+    public static final String BUDGET = "plumbline.budget";
+
+    /** The seed of the order, and of an emulated lab's noise; by default a new one for each session. */
+    public static final String SEED = "plumbline.seed";
+
+    /** {@code check}, the default, compares with the stored sessions; {@code record} also stores this one. */
+    public static final String BASELINE = "plumbline.baseline";
+
+    /** Which verdicts fail: {@code off}, the default, {@code regression} or {@code strict}. */
+    public static final String GATE = "plumbline.gate";
+
+    /** Identity keys that are expected to differ from the baseline's, as {@code nic.driver,bios.*}. */
+    public static final String EXPECTED = "plumbline.expected";
+
+    /** The folder for journals, results and reports; by default {@code target/plumbline}. */
+    public static final String OUTPUT = "plumbline.output";
+
+    /** The folder of the stored sessions; by default {@code baselines}. */
+    public static final String BASELINES = "plumbline.baselines";
+
+    private PlumblineProperties() {}
+}

@@ -1,0 +1,17 @@
+package dev.plumbline.lab;
+
+/** A trial that does not count: one sentence says which machine failed, and how. */
+public class IncompleteTrialException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** One sentence. */
+    public IncompleteTrialException(String sentence) {
+        super(sentence);
+    }
+
+    /** One sentence, and what stands behind it. */
+    public IncompleteTrialException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

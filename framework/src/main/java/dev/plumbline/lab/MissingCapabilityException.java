@@ -1,0 +1,12 @@
+package dev.plumbline.lab;
+
+/** A lab or a machine lacks what an experiment asks of it; the message names the capability. */
+public class MissingCapabilityException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** One sentence that names the lab and the capability. */
+    public MissingCapabilityException(String sentence) {
+        super(sentence);
+    }
+}

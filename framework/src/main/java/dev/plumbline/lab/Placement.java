@@ -1,0 +1,9 @@
+package dev.plumbline.lab;
+
+/** How machines' disks are laid out over LUNs. */
+public enum Placement {
+    /** A LUN is filled before the next one is begun. */
+    PACKED,
+    /** Each next machine goes to the next LUN. */
+    ALTERNATING
+}

@@ -1,0 +1,42 @@
+package dev.plumbline.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One question asked of a lab, as its annotations declare it.
+ *
+ * @param id the full class name and the method name with a dot between: what baselines are filed under
+ * @param className the full class name
+ * @param methodName the method name
+ * @param question the question in words
+ * @param factors its factors in declared order; empty for an experiment with one treatment
+ * @param responses what it is judged by; never empty
+ * @param treatments its treatments in declared order, without those that {@code @Where} leaves out
+ * @param tags its tags
+ */
+public record Experiment(
+        String id,
+        String className,
+        String methodName,
+        String question,
+        List<Factor> factors,
+        List<Response> responses,
+        List<Treatment> treatments,
+        Set<String> tags) {
+
+    /** Copies the lists; rejects an experiment without responses or treatments. */
+    public Experiment {
+        Objects.requireNonNull(id, "id");
+        factors = List.copyOf(factors);
+        responses = List.copyOf(responses);
+        treatments = List.copyOf(treatments);
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        if (responses.isEmpty() || treatments.isEmpty()) {
+            throw new IllegalArgumentException(id + " needs a response and a treatment");
+        }
+    }
+}

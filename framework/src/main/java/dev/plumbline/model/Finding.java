@@ -1,0 +1,43 @@
+package dev.plumbline.model;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the analysis says about a whole sweep.
+ *
+ * @param kind what it is about
+ * @param response the response it concerns; {@code ""} where it concerns none
+ * @param subject a part of the sweep, as in {@code placement=PACKED}; {@code ""} for all of it
+ * @param verdict its verdict; {@code null} for a remark that has none
+ * @param comparison the figures; {@code null} where there are none
+ * @param sentence one sentence for people
+ */
+public record Finding(
+        Kind kind,
+        String response,
+        String subject,
+        @Nullable Verdict verdict,
+        @Nullable Comparison comparison,
+        String sentence) {
+
+    /** Rejects a finding that says nothing. */
+    public Finding {
+        Objects.requireNonNull(kind, "kind");
+        if (sentence.isBlank()) {
+            throw new IllegalArgumentException("a finding says something");
+        }
+    }
+
+    /** What a finding is about. */
+    public enum Kind {
+        /** How far the whole sweep moved. */
+        LEVEL,
+        /** A check on the design: confounding, lost trials, what was not measured. */
+        DESIGN,
+        /** What the lab or the load generator limited. */
+        LIMIT,
+        /** Anything else a reader should know. */
+        NOTE
+    }
+}

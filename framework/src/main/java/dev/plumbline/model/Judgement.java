@@ -1,0 +1,26 @@
+package dev.plumbline.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a session came out as.
+ *
+ * @param verdict the verdict on the whole sweep: that of its level and its findings, not of single treatments
+ * @param sentence one sentence for people
+ * @param baselines ids of the stored sessions it was held against, oldest first
+ * @param cells one row for each treatment and response
+ * @param findings what the analysis says about the sweep
+ */
+public record Judgement(
+        Verdict verdict, String sentence, List<String> baselines, List<Cell> cells, List<Finding> findings) {
+
+    /** Copies the lists. */
+    public Judgement {
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(sentence, "sentence");
+        baselines = List.copyOf(baselines);
+        cells = List.copyOf(cells);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plumbline.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one trial measured; the return value of an experiment.
+ *
+ * @param readings one for each response; never empty, names are unique
+ * @param latencies how long single operations took; {@code null} where that was not measured
+ * @param series responses over time
+ * @param busy resource name to the share of the measured interval in which it was busy, 0 to 1
+ * @param covariates what else was observed beside the load, by name
+ * @param attachments raw output of the tools
+ * @param sampled whether the framework sampled the lab beside the load; false for a body that measures by itself
+ */
+public record Measurement(
+        List<Reading> readings,
+        @Nullable Latencies latencies,
+        List<Series> series,
+        SortedMap<String, Double> busy,
+        SortedMap<String, Double> covariates,
+        List<Attachment> attachments,
+        boolean sampled) {
+
+    /** Rejects a measurement without readings, or with two readings of one response. */
+    public Measurement {
+        readings = List.copyOf(readings);
+        if (readings.isEmpty()) {
+            throw new IllegalArgumentException("a measurement needs at least one reading");
+        }
+        if (readings.stream().map(Reading::response).distinct().count() < readings.size()) {
+            throw new IllegalArgumentException("a measurement has two readings of one response: " + readings);
+        }
+        series = List.copyOf(series);
+        busy = Collections.unmodifiableSortedMap(new TreeMap<>(busy));
+        covariates = Collections.unmodifiableSortedMap(new TreeMap<>(covariates));
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * A probe of one's own, in the unit that {@code @Response} declares.
+     *
+     * @throws IllegalArgumentException when the value is not finite
+     */
+    public static Measurement of(String response, double value) {
+        return of(new Reading(response, value, null, Collections.emptySortedMap()));
+    }
+
+    /**
+     * A probe of one's own.
+     *
+     * @param unit the unit the value is in; it must be the one that {@code @Response} declares
+     * @throws IllegalArgumentException when the value is not finite
+     */
+    public static Measurement of(String response, double value, String unit) {
+        return of(new Reading(response, value, unit, Collections.emptySortedMap()));
+    }
+
+    /** A probe of one's own that has a value for each machine. */
+    public static Measurement of(Reading reading) {
+        return new Measurement(
+                List.of(reading),
+                null,
+                List.of(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                List.of(),
+                false);
+    }
+
+    /**
+     * This measurement and one more response.
+     *
+     * @throws IllegalArgumentException when the response is there already, or the value is not finite
+     */
+    public Measurement and(String response, double value, String unit) {
+        List<Reading> more = new ArrayList<>(readings);
+        more.add(new Reading(response, value, unit, Collections.emptySortedMap()));
+        return new Measurement(more, latencies, series, busy, covariates, attachments, sampled);
+    }
+}

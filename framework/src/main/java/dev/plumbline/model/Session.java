@@ -1,0 +1,92 @@
+package dev.plumbline.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one run measured for one experiment.
+ *
+ * @param id unique and sortable by time
+ * @param experiment what was asked
+ * @param lab where it ran
+ * @param started when it started, by the wall clock
+ * @param seed what the order, and the noise of an emulated lab, follow from
+ * @param frameworkVersion the version of Plumbline that measured it
+ * @param fingerprint the environment it ran in
+ * @param design how it was laid out
+ * @param fixtures set-ups and tear-downs in the order in which they happened
+ * @param trials its trials in the order in which they ran
+ * @param endedEarly one sentence on why not all planned blocks were run; {@code null} when they were
+ */
+public record Session(
+        String id,
+        Experiment experiment,
+        LabInfo lab,
+        Instant started,
+        long seed,
+        String frameworkVersion,
+        Fingerprint fingerprint,
+        Design design,
+        List<Fixture> fixtures,
+        List<TrialRecord> trials,
+        @Nullable String endedEarly) {
+
+    /** Copies the lists. */
+    public Session {
+        Objects.requireNonNull(id, "id");
+        fixtures = List.copyOf(fixtures);
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * The lab a session ran in.
+     *
+     * @param name its name in {@code lab.yaml}
+     * @param kind its kind, as in {@code embedded}
+     * @param notice a sentence that belongs on every page about it, as that its devices are emulated; {@code null} for none
+     */
+    public record LabInfo(
+            String name, String kind, @Nullable String notice) {}
+
+    /**
+     * How a session is laid out.
+     *
+     * @param blocks the number of planned blocks
+     * @param arms the arms of a change; empty for none
+     * @param treatments ids of the treatments that were to be measured; fewer than the experiment's for a partial session
+     * @param experimentalUnit what one independent value is, in words
+     * @param aliases the covariates that move with a factor
+     * @param warmUp warm-up of one trial
+     * @param measure measured interval of one trial
+     */
+    public record Design(
+            int blocks,
+            List<String> arms,
+            List<String> treatments,
+            String experimentalUnit,
+            List<Alias> aliases,
+            Duration warmUp,
+            Duration measure) {
+
+        /** Copies the lists. */
+        public Design {
+            arms = List.copyOf(arms);
+            treatments = List.copyOf(treatments);
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /** Whether only a part of the experiment's treatments was to be measured; such a session is never recorded. */
+    public boolean partial() {
+        return design.treatments().size() < experiment.treatments().size();
+    }
+
+    /** The sentence of {@link #endedEarly()}, if any. */
+    public Optional<String> endedEarlyBecause() {
+        return Optional.ofNullable(endedEarly);
+    }
+}
