@@ -1,0 +1,80 @@
+package dev.plumbline.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The folder of one run: a journal for each experiment, numbered in the order in which they ran. */
+public final class RunFolder {
+
+    private static final String ENDING = ".jsonl";
+    private static final int LONGEST_NAME = 180;
+
+    private RunFolder() {}
+
+    /**
+     * Where an experiment's journal stands.
+     *
+     * @param number the experiment's place in the run, from 1
+     * @param experimentId as in {@link dev.plumbline.model.Experiment#id()}
+     */
+    public static Path journal(Path folder, int number, String experimentId) {
+        String name = experimentId.replaceAll("[^A-Za-z0-9._$-]", "_");
+        String end = name.substring(Math.max(0, name.length() - LONGEST_NAME));
+        return folder.resolve(String.format(Locale.ROOT, "%03d-%s", number, end) + ENDING);
+    }
+
+    /**
+     * Reads all journals of a run. A journal that cannot be read becomes an unmeasured experiment, named by its file, so that
+     * the others can still be reported.
+     *
+     * @throws UnreadableFileException when the folder holds no journal
+     * @throws IOException when the folder cannot be read
+     */
+    public static Run read(Path folder) throws IOException {
+        List<Path> files = journals(folder);
+        if (files.isEmpty()) {
+            throw new UnreadableFileException(folder, "holds no journal (*" + ENDING + ")");
+        }
+        List<Instant> times = new ArrayList<>();
+        List<Run.Judged> sessions = new ArrayList<>();
+        List<Run.Unmeasured> unmeasured = new ArrayList<>();
+        for (Path file : files) {
+            JournalContent content = content(file);
+            if (content instanceof JournalContent.Measured measured) {
+                sessions.add(measured.judged());
+                times.add(measured.judged().session().started());
+            } else if (content instanceof JournalContent.NotMeasured not) {
+                unmeasured.add(not.unmeasured());
+                times.add(not.at());
+            }
+        }
+        return new Run(times.stream().min(Comparator.naturalOrder()).orElseThrow(), sessions, unmeasured);
+    }
+
+    private static JournalContent content(Path file) throws IOException {
+        try {
+            return JournalReader.readEntry(file);
+        } catch (UnreadableFileException e) {
+            String name = String.valueOf(file.getFileName());
+            Run.Unmeasured lost = new Run.Unmeasured(
+                    name.substring(0, name.length() - ENDING.length()), "", String.valueOf(e.getMessage()));
+            return new JournalContent.NotMeasured(
+                    Files.getLastModifiedTime(file).toInstant(), lost);
+        }
+    }
+
+    private static List<Path> journals(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
