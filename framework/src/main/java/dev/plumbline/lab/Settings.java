@@ -70,6 +70,17 @@ public final class Settings {
         return read(key, otherwise, Quantities::duration);
     }
 
+    /** A duration of more than zero. */
+    public Duration durationAboveZero(String key, Duration otherwise) {
+        return read(key, otherwise, text -> {
+            Duration duration = Quantities.duration(text);
+            if (duration.isZero()) {
+                throw new MisuseException("'" + text + "' is no time at all; write for example '250 ms'");
+            }
+            return duration;
+        });
+    }
+
     /** A rate in bits per second. */
     public long bitsPerSecond(String key, long otherwise) {
         return read(key, otherwise, Quantities::bitsPerSecond);

@@ -1,0 +1,123 @@
+package dev.plumbline.lab;
+
+import dev.plumbline.model.MisuseException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labs there are: those of {@code lab.yaml}, and those that every {@link LabProvider} brings along.
+ *
+ * <p>{@code lab.yaml} has one top key, {@code labs}, with a section for each lab by its name:
+ *
+ * <pre>{@code
+ * labs:
+ *   slow-disks:
+ *     like: embedded        # starts from another lab's settings; sections are merged key by key
+ *     baselines: embedded   # is held against that lab's stored sessions; without it, against its own
+ *     lun: {service: 4 ms}  # the rest is for the kind to read
+ *   san:
+ *     kind: libvirt         # may be left out where "like" brings it
+ * }</pre>
+ *
+ * A lab of {@code lab.yaml} takes the place of one of the same name that a provider brings along.
+ */
+public final class Labs {
+
+    private final String source;
+    private final SortedMap<String, Map<String, Object>> labs;
+    private final SortedMap<String, LabProvider> providers;
+
+    private Labs(String source, Map<String, Map<String, Object>> labs, Map<String, LabProvider> providers) {
+        this.source = source;
+        this.labs = Collections.unmodifiableSortedMap(new TreeMap<>(labs));
+        this.providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
+    }
+
+    /**
+     * Reads {@code lab.yaml} in a folder, if it is there, and asks the providers on the class path.
+     *
+     * @throws MisuseException when the file cannot be read as labs
+     */
+    public static Labs read(Path folder) {
+        Map<String, LabProvider> providers = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> labs = new LinkedHashMap<>();
+        for (LabProvider provider : ServiceLoader.load(LabProvider.class)) {
+            providers.put(provider.kind(), provider);
+            provider.builtIn().forEach((name, settings) -> {
+                Map<String, Object> withKind = new LinkedHashMap<>(settings);
+                withKind.put(LabLineage.KIND, provider.kind());
+                labs.put(name, withKind);
+            });
+        }
+        Path file = folder.resolve(LabYaml.FILE_NAME);
+        labs.putAll(LabYaml.read(file));
+        return new Labs(file.toString(), labs, providers);
+    }
+
+    /** The names of all labs. */
+    public SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(labs.keySet()));
+    }
+
+    /** The kinds of lab that there are providers for. */
+    public SortedSet<String> kinds() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(providers.keySet()));
+    }
+
+    /**
+     * Opens a lab; makes nothing in it.
+     *
+     * @param name its name
+     * @param scratch an existing folder for files of this run
+     * @throws MisuseException when there is no such lab, or its section is wrong
+     * @throws MissingCapabilityException when a tool is missing
+     */
+    public Lab open(String name, Path scratch) {
+        LabDescription description = describe(name);
+        LabProvider provider = providers.get(description.kind());
+        if (provider == null) {
+            throw new MisuseException(source + ": labs." + name + ".kind is '" + description.kind()
+                    + "', which is not known; write one of " + kinds());
+        }
+        return provider.open(description, scratch);
+    }
+
+    private LabDescription describe(String name) {
+        if (!labs.containsKey(name)) {
+            throw new MisuseException("there is no lab '" + name + "'; write one of " + names() + ", or describe it in "
+                    + source + " under 'labs'");
+        }
+        Map<String, Object> merged = new LinkedHashMap<>(new LabLineage(source, labs).resolve(name));
+        Object kind = merged.remove(LabLineage.KIND);
+        if (kind == null) {
+            throw new MisuseException(source + ": labs." + name + " has no 'kind'; write one of " + kinds()
+                    + ", or name in 'like' a lab that has one");
+        }
+        return new LabDescription(
+                name,
+                kind.toString(),
+                baselinesOf(name, labs.get(name)),
+                new Settings(source + ": labs." + name, merged));
+    }
+
+    /** Says nothing about labs that are like this one: they have a history of their own. */
+    private String baselinesOf(String name, @Nullable Map<String, Object> own) {
+        Object other = own == null ? null : own.get(LabLineage.BASELINES);
+        if (other == null) {
+            return name;
+        }
+        if (!labs.containsKey(other.toString())) {
+            throw new MisuseException(source + ": labs." + name + ".baselines is '" + other
+                    + "', but there is no such lab; write one of " + names());
+        }
+        return other.toString();
+    }
+}

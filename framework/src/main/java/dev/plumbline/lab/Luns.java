@@ -1,0 +1,29 @@
+package dev.plumbline.lab;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares volumes; stands on a parameter of type {@link LunSet}.
+ *
+ * <p>Attributes of type {@code String} may refer to factors, as in {@code count = "{luns}"}. Treatments may share volumes when
+ * they differ in {@code count} only.
+ */
+@Documented
+@ProvisionedBy(LunsProvisioner.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+public @interface Luns {
+
+    /** How many volumes; 1 by default. */
+    String count() default "1";
+
+    /** The size of each, as {@code "1 GiB"}; {@code "64 MiB"} by default. */
+    String size() default "64 MiB";
+
+    /** How long they serve; a block by default. */
+    Scope scope() default Scope.BLOCK;
+}

@@ -1,0 +1,31 @@
+package dev.plumbline.lab;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Machines that are wanted.
+ *
+ * @param count how many, 1 or more
+ * @param disks their disks; empty for machines without
+ * @param cpus virtual processors of each
+ * @param memoryBytes memory of each
+ * @param link attachment of each to the network
+ */
+record VmsSpec(int count, Optional<Disks> disks, int cpus, long memoryBytes, LinkSpec link) {
+
+    /**
+     * The machines' disks.
+     *
+     * @param bytes the size of each
+     * @param placement how they are laid out
+     * @param luns the volumes that hold them
+     */
+    record Disks(long bytes, Placement placement, LunsSpec luns) {}
+
+    /** Where the machines' disks lie; empty for machines without. */
+    List<DiskSlot> slots() {
+        return disks.map(d -> DiskLayout.slots(count, d.bytes(), d.placement(), d.luns()))
+                .orElse(List.of());
+    }
+}

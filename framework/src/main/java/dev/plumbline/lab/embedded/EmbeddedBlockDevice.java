@@ -1,0 +1,69 @@
+package dev.plumbline.lab.embedded;
+
+import dev.plumbline.lab.BlockDevice;
+import dev.plumbline.lab.DiskSlot;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A part of an embedded LUN: the bytes are read or written at once, the moment comes from the LUN's schedule. Each has a
+ * channel of its own, because a thread that is interrupted in one closes it for everybody.
+ */
+final class EmbeddedBlockDevice implements BlockDevice {
+
+    private final EmbeddedLun lun;
+    private final DiskSlot slot;
+    private final FileChannel channel;
+
+    EmbeddedBlockDevice(EmbeddedLun lun, DiskSlot slot) throws IOException {
+        if (slot.offset() < 0 || slot.bytes() < 1 || slot.offset() > lun.bytes() - slot.bytes()) {
+            throw new IllegalArgumentException(slot + " does not lie on " + lun.name() + " of " + lun.bytes() + " B");
+        }
+        this.lun = lun;
+        this.slot = slot;
+        this.channel = FileChannel.open(lun.file(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public long bytes() {
+        return slot.bytes();
+    }
+
+    @Override
+    public long read(long offset, ByteBuffer into, long arrivalNanos) throws IOException {
+        long position = position(offset, into);
+        while (into.hasRemaining()) {
+            int read = channel.read(into, position);
+            if (read < 0) {
+                throw new EOFException(lun.file() + " ends at " + position + ", before the volume does");
+            }
+            position += read;
+        }
+        return lun.serve(arrivalNanos);
+    }
+
+    @Override
+    public long write(long offset, ByteBuffer from, long arrivalNanos) throws IOException {
+        long position = position(offset, from);
+        while (from.hasRemaining()) {
+            position += channel.write(from, position);
+        }
+        return lun.serve(arrivalNanos);
+    }
+
+    private long position(long offset, ByteBuffer buffer) {
+        if (offset < 0 || offset > slot.bytes() - buffer.remaining()) {
+            throw new IllegalArgumentException(
+                    buffer.remaining() + " B at " + offset + " do not lie on a part of " + slot.bytes() + " B");
+        }
+        return slot.offset() + offset;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.lab.embedded;
+
+import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.LabDescription;
+import dev.plumbline.lab.LabProvider;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Brings the kind {@code embedded}, and two labs of it: {@code embedded}, and {@code embedded-worn}, whose devices have aged. */
+public final class EmbeddedLabProvider implements LabProvider {
+
+    private static final String KIND = "embedded";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> builtIn() {
+        return Map.of(KIND, Map.of(), "embedded-worn", Map.of("like", KIND, "baselines", KIND, "wear", "15 %"));
+    }
+
+    @Override
+    public Lab open(LabDescription description, Path scratch) {
+        return new EmbeddedLab(description, EmbeddedSettings.read(description.settings()), scratch);
+    }
+}

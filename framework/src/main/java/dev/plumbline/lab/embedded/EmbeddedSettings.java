@@ -1,0 +1,83 @@
+package dev.plumbline.lab.embedded;
+
+import dev.plumbline.lab.Demand;
+import dev.plumbline.lab.Settings;
+import dev.plumbline.lab.Times;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code lab.yaml} says of an embedded lab; all defaults stand here.
+ *
+ * @param service how long a LUN takes for one request, when it is new
+ * @param servers how many requests a LUN works on at once
+ * @param noise how its devices vary
+ * @param wear by which share every device takes longer than when it was new; never part of the fingerprint, because it is
+ *     the unknown ageing that a comparison is to find
+ * @param balancerBitsPerSecond the rate of the load balancer's attachment to the network, in each direction
+ * @param capacity what it has to give
+ * @param times how long a trial loads it
+ */
+record EmbeddedSettings(
+        Duration service,
+        int servers,
+        Noise noise,
+        double wear,
+        long balancerBitsPerSecond,
+        Demand capacity,
+        Times times) {
+
+    static EmbeddedSettings read(Settings settings) {
+        settings.known("lun", "noise", "wear", "balancer", "capacity", "times");
+        Settings lun = settings.section("lun").known("service", "servers");
+        return new EmbeddedSettings(
+                lun.durationAboveZero("service", Duration.ofMillis(2)),
+                lun.count("servers", 1),
+                noise(settings.section("noise").known("session", "block", "trial")),
+                settings.share("wear", 0),
+                settings.section("balancer").known("rate").bitsPerSecond("rate", 10_000_000_000L),
+                capacity(settings.section("capacity").known("machines", "disk", "memory")),
+                times(settings.section("times").known("warmUp", "measure")));
+    }
+
+    /**
+     * Three stored sessions leave the level of a comparison only two degrees of freedom, and with those a session noise of 1 %
+     * could never be called equivalent within 5 %; hence 0.2 %.
+     */
+    private static Noise noise(Settings noise) {
+        return new Noise(noise.share("session", 0.002), noise.share("block", 0.005), noise.share("trial", 0.01));
+    }
+
+    private static Demand capacity(Settings capacity) {
+        return Demand.of(Demand.MACHINES, capacity.count("machines", 1024))
+                .plus(Demand.of(Demand.DISK, capacity.bytes("disk", 1L << 40)))
+                .plus(Demand.of(Demand.MEMORY, capacity.bytes("memory", 1L << 40)));
+    }
+
+    private static Times times(Settings times) {
+        return new Times(
+                times.duration("warmUp", Duration.ofMillis(50)),
+                times.durationAboveZero("measure", Duration.ofMillis(250)));
+    }
+
+    /** What two sessions must have in common: the declared numbers, and nothing of the computer that emulates them. */
+    SortedMap<String, String> identity() {
+        SortedMap<String, String> identity = new TreeMap<>();
+        identity.put(
+                "lun.service",
+                BigDecimal.valueOf(service.toNanos(), 6).stripTrailingZeros().toPlainString() + " ms");
+        identity.put("lun.servers", Integer.toString(servers));
+        identity.put("noise.session", percent(noise.session()));
+        identity.put("noise.block", percent(noise.block()));
+        identity.put("noise.trial", percent(noise.trial()));
+        identity.put("balancer.rate", balancerBitsPerSecond + " bit/s");
+        capacity.amounts().forEach((kind, amount) -> identity.put("capacity." + kind, Demand.format(kind, amount)));
+        return identity;
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.plumbline.lab.embedded;
+
+import dev.plumbline.lab.TrialPoint;
+import java.util.Random;
+
+/**
+ * How much the emulated devices vary: the spread (standard deviation of the logarithm, as a share) of the factor on every
+ * service time that is drawn anew for each session, block and trial. The same seed gives the same noise.
+ *
+ * @param session spread from session to session
+ * @param block spread from block to block of a session
+ * @param trial spread from trial to trial of a block
+ */
+record Noise(double session, double block, double trial) {
+
+    private enum Kind {
+        SESSION,
+        BLOCK,
+        TRIAL
+    }
+
+    /** The factor on all service times of a trial. */
+    double factor(TrialPoint point) {
+        return Math.exp(session * normal(point.seed(), Kind.SESSION, 0)
+                + block * normal(point.seed(), Kind.BLOCK, point.block())
+                + trial * normal(point.seed(), Kind.TRIAL, point.position()));
+    }
+
+    /** Standard normal; {@link Random} because its algorithm is specified, and so stays the same in later JDKs. */
+    private static double normal(long seed, Kind kind, int index) {
+        return new Random(mix(mix(mix(seed) + kind.ordinal()) + index)).nextGaussian();
+    }
+
+    /**
+     * Spreads seeds that lie side by side: the finaliser of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom
+     * number generators, 2014; constants by Stafford, variant 13).
+     */
+    private static long mix(long seed) {
+        long z = seed + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}
