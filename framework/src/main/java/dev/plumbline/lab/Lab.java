@@ -27,6 +27,11 @@ public interface Lab extends AutoCloseable {
     /** An ability of this lab, as {@link LunHost} or {@link MachineHost}; empty where it lacks it. */
     <P> Optional<P> port(Class<P> type);
 
+    /** The name under which it is locked; two labs that would disturb each other have one. */
+    default String lockName() {
+        return description().name();
+    }
+
     /** Told before each trial, and before anything of it is reset. */
     default void trialStarts(TrialPoint point) {}
 

@@ -24,4 +24,9 @@ public record Latencies(
     public Latencies {
         percentilesMillis = Collections.unmodifiableSortedMap(new TreeMap<>(percentilesMillis));
     }
+
+    /** The summary without the whole histogram. */
+    public Latencies withoutHistogram() {
+        return new Latencies(count, meanMillis, maxMillis, percentilesMillis, "");
+    }
 }

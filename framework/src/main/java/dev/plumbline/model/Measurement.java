@@ -83,4 +83,16 @@ public record Measurement(
         more.add(new Reading(response, value, unit, Collections.emptySortedMap()));
         return new Measurement(more, latencies, series, busy, covariates, attachments, sampled);
     }
+
+    /** This measurement without what is large and only shown: series, the histogram and raw attachments. */
+    public Measurement withoutRawData() {
+        return new Measurement(
+                readings,
+                latencies == null ? null : latencies.withoutHistogram(),
+                List.of(),
+                busy,
+                covariates,
+                List.of(),
+                sampled);
+    }
 }

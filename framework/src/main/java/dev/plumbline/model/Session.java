@@ -3,14 +3,16 @@ package dev.plumbline.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one run measured for one experiment.
  *
- * @param id unique and sortable by time
+ * @param id unique
  * @param experiment what was asked
  * @param lab where it ran
  * @param started when it started, by the wall clock
@@ -83,6 +85,18 @@ public record Session(
     /** Whether only a part of the experiment's treatments was to be measured; such a session is never recorded. */
     public boolean partial() {
         return design.treatments().size() < experiment.treatments().size();
+    }
+
+    /** This session with the trials of those blocks only of which every trial was run, be it complete or broken. */
+    public Session wholeBlocks() {
+        int perBlock = design.treatments().size() * Math.max(1, design.arms().size());
+        Map<Integer, Long> run =
+                trials.stream().collect(Collectors.groupingBy(TrialRecord::block, Collectors.counting()));
+        List<TrialRecord> whole = trials.stream()
+                .filter(trial -> run.getOrDefault(trial.block(), 0L) == perBlock)
+                .toList();
+        return new Session(
+                id, experiment, lab, started, seed, frameworkVersion, fingerprint, design, fixtures, whole, endedEarly);
     }
 
     /** The sentence of {@link #endedEarly()}, if any. */

@@ -62,4 +62,21 @@ public record TrialRecord(
                         .mapToDouble(Reading::value)
                         .findFirst();
     }
+
+    /** This record without what is large and only shown: series, the histogram and raw attachments. */
+    public TrialRecord withoutRawData() {
+        return measurement == null
+                ? this
+                : new TrialRecord(
+                        block,
+                        arm,
+                        position,
+                        treatment,
+                        outcome,
+                        failure,
+                        start,
+                        phases,
+                        covariates,
+                        measurement.withoutRawData());
+    }
 }

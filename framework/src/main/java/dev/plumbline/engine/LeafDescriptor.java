@@ -1,0 +1,78 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.model.Treatment;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** A leaf: one treatment, or the whole sweep. It reports what its experiment came out as. */
+final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunContext> {
+
+    static final String TREATMENT_SEGMENT = "treatment";
+    static final String SWEEP_SEGMENT = "sweep";
+
+    /** The display name of the leaf that speaks of the experiment as a whole. */
+    static final String WHOLE_SWEEP = "whole sweep";
+
+    private final ExperimentDescriptor experiment;
+    private final @Nullable String treatment;
+    private final int position;
+
+    private LeafDescriptor(
+            ExperimentDescriptor experiment, UniqueId id, String displayName, @Nullable String treatment, int position) {
+        // The method's source, or selecting by class and method would not find the leaves.
+        super(id, displayName, experiment.getSource().orElseThrow());
+        this.experiment = experiment;
+        this.treatment = treatment;
+        this.position = position;
+    }
+
+    static LeafDescriptor ofTreatment(ExperimentDescriptor experiment, Treatment treatment, int position) {
+        String id = treatment.id();
+        return new LeafDescriptor(
+                experiment,
+                experiment.getUniqueId().append(TREATMENT_SEGMENT, id),
+                treatment.displayName(),
+                id,
+                position);
+    }
+
+    static LeafDescriptor ofSweep(ExperimentDescriptor experiment, int position) {
+        return new LeafDescriptor(
+                experiment, experiment.getUniqueId().append(SWEEP_SEGMENT, "whole"), WHOLE_SWEEP, null, position);
+    }
+
+    /** The treatment's id; empty for the whole sweep. */
+    Optional<String> treatment() {
+        return Optional.ofNullable(treatment);
+    }
+
+    int position() {
+        return position;
+    }
+
+    @Override
+    public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
+        context.report(this, experiment.outcomes());
+        return context;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return experiment.getTags();
+    }
+
+    @Override
+    public Type getType() {
+        return Type.TEST;
+    }
+
+    @Override
+    public String getLegacyReportingName() {
+        return experiment.getDisplayName() + "[" + getDisplayName().replace(", ", ",") + "]";
+    }
+}

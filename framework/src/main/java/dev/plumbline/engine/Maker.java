@@ -1,0 +1,62 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.model.Fixture;
+import dev.plumbline.plan.ResourceDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a resource and undoes it again, and tells of both. */
+final class Maker {
+
+    private final OpenLab openLab;
+    private final Place place;
+    private final FixtureSink sink;
+
+    Maker(OpenLab openLab, Place place, FixtureSink sink) {
+        this.openLab = openLab;
+        this.place = place;
+        this.sink = sink;
+    }
+
+    /**
+     * Makes it and waits until it is ready.
+     *
+     * @throws ProvisioningException when it could not be made; then nothing of it is left
+     */
+    Made make(ResourceDefinition definition, Record spec, List<Object> dependencies) {
+        Making making = new Making(openLab, dependencies);
+        Instant start = Instant.now();
+        long began = System.nanoTime();
+        try {
+            Object resource = definition.provisioner().provision(spec, making);
+            Waiting.until(definition.provisioner().ready(resource));
+            tell(Fixture.Kind.SET_UP, definition, start, began, null);
+            return new Made(resource, spec, making.undos());
+        } catch (Exception e) { // whatever a provisioner throws, what there is of the resource goes away
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            String sentence = "'" + definition.name() + "' could not be made: " + Sentences.of(e);
+            tell(Fixture.Kind.SET_UP, definition, start, began, sentence);
+            ProvisioningException failure = new ProvisioningException(sentence, e);
+            openLab.ledger().undo(making.undos()).forEach(left -> failure.addSuppressed(new LeftBehindException(left)));
+            throw failure;
+        }
+    }
+
+    /** Undoes it; what could not be taken back stays in the ledger and is told. */
+    void undo(ResourceDefinition definition, Made made) {
+        Instant start = Instant.now();
+        long began = System.nanoTime();
+        List<String> left = openLab.ledger().undo(made.undos());
+        tell(Fixture.Kind.TEAR_DOWN, definition, start, began, left.isEmpty() ? null : String.join("; ", left));
+    }
+
+    private void tell(
+            Fixture.Kind kind, ResourceDefinition definition, Instant start, long began, @Nullable String failure) {
+        String name = definition.name() + " (@" + definition.annotationType().getSimpleName() + ")";
+        sink.add(place.fixture(kind, name, start, Duration.ofNanos(System.nanoTime() - began), failure));
+    }
+}

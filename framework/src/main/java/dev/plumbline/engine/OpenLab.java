@@ -1,0 +1,141 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.LabLock;
+import dev.plumbline.lab.Labs;
+import dev.plumbline.lab.Ledger;
+import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.Quantities;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The lab of a run: opened and locked once, for all of its experiments. */
+final class OpenLab implements AutoCloseable {
+
+    /** How long a run waits for one that holds the lab. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Path scratch;
+    private final Lab lab;
+    private final LabLock lock;
+    private final Ledger ledger;
+    private final AtomicInteger names = new AtomicInteger();
+
+    private OpenLab(Path scratch, Lab lab, LabLock lock, Ledger ledger) {
+        this.scratch = scratch;
+        this.lab = lab;
+        this.lock = lock;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Opens the lab of that name, and waits until no other run holds it.
+     *
+     * @throws MisuseException when there is no such lab, or its description is wrong, or another run keeps it
+     */
+    static OpenLab open(String name, Progress progress) {
+        Path scratch = temporaryFolder();
+        try {
+            Lab lab = Labs.read(Path.of("")).open(name, scratch);
+            try {
+                Path state = StateFolder.path();
+                LabLock lock = lock(lab, state.resolve(lab.lockName() + ".lock"), progress);
+                try {
+                    return new OpenLab(scratch, lab, lock, Ledger.open(lab, state));
+                } catch (RuntimeException e) {
+                    lock.close();
+                    throw e;
+                }
+            } catch (RuntimeException e) {
+                lab.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            delete(scratch);
+            throw e;
+        }
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** A name that no other resource of this run has. */
+    String uniqueName(String stem) {
+        return stem + "-" + names.incrementAndGet();
+    }
+
+    /** Closes everything, whatever fails on the way. */
+    @Override
+    public void close() {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Runnable step : List.<Runnable>of(ledger::close, lab::close, lock::close, () -> delete(scratch))) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static LabLock lock(Lab lab, Path file, Progress progress) {
+        AtomicReference<LabLock> taken = new AtomicReference<>();
+        LabLock.tryTake(file).ifPresent(taken::set);
+        if (taken.get() == null) {
+            progress.say("waiting for lab '" + lab.description().name() + "', which " + LabLock.holder(file) + " holds");
+            try {
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(200))
+                        .until(() -> {
+                            LabLock.tryTake(file).ifPresent(taken::set);
+                            return taken.get() != null;
+                        });
+            } catch (ConditionTimeoutException e) {
+                throw new MisuseException(
+                        "lab '" + lab.description().name() + "' was held by " + LabLock.holder(file) + " for "
+                                + Quantities.formatDuration(PATIENCE) + "; let that run end, or stop it, and start again",
+                        e);
+            }
+        }
+        return taken.get();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("plumbline-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder can be made", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary folder " + folder + " cannot be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.baseline.Gate;
+import dev.plumbline.journal.Run;
+import dev.plumbline.model.MisuseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.util.UnrecoverableExceptions;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** One run: its settings, its lab, and what its leaves report. */
+final class RunContext implements EngineExecutionContext {
+
+    private final ExecutionRequest request;
+    private final Progress progress = Progress.onStandardOutput();
+    private final List<String> rejections = new ArrayList<>();
+    private final Optional<RunSettings> settings;
+    private final RunOutput output;
+    private final RunPool pool = new RunPool();
+    private final Cancellation cancellation;
+    private @Nullable OpenLab openLab;
+    private @Nullable RuntimeException labFailure;
+
+    private RunContext(ExecutionRequest request) {
+        Lookup lookup = new Lookup(request.getConfigurationParameters());
+        Path folder = RunSettings.output(lookup);
+        this.request = request;
+        this.settings = settings(lookup);
+        this.output = new RunOutput(folder);
+        this.cancellation = Cancellation.of(request, folder);
+    }
+
+    static RunContext of(ExecutionRequest request) {
+        return new RunContext(request);
+    }
+
+    /** Notes a property that makes no sense; every experiment fails with it. */
+    void reject(String sentence) {
+        rejections.add(sentence);
+    }
+
+    /** Runs an experiment; whatever happens becomes what its leaves report. */
+    Outcomes run(ExperimentDescriptor experiment) {
+        List<String> obstacles = new ArrayList<>(rejections);
+        obstacles.addAll(experiment.mistakes());
+        if (!obstacles.isEmpty() || experiment.definition().isEmpty() || settings.isEmpty()) {
+            return notMeasured(experiment, String.join("; ", obstacles), null);
+        }
+        MeasuredOnce once = MeasuredOnce.of(request);
+        Optional<String> before = once.before(experiment.experimentId());
+        if (before.isPresent()) {
+            return Outcomes.broken(experiment.experimentId() + " was measured already in this JVM, and is not measured"
+                    + " until it is green; it came out as: " + before.get());
+        }
+        try {
+            once.note(experiment.experimentId(), "no verdict");
+            Walk walk = new Walk(
+                    experiment.definition().get(),
+                    experiment.selected(),
+                    settings.get(),
+                    lab(),
+                    pool,
+                    output,
+                    cancellation,
+                    progress);
+            Outcomes outcomes = walk.run();
+            once.note(experiment.experimentId(), outcomes.of(Optional.empty()).sentence());
+            return outcomes;
+        } catch (Throwable e) { // a failure here would turn the leaves into one error without a name
+            UnrecoverableExceptions.rethrowIfUnrecoverable(e);
+            return notMeasured(experiment, Sentences.of(e), e);
+        }
+    }
+
+    /** Reports a leaf: returns where it passes, throws where it fails or is aborted. */
+    void report(LeafDescriptor leaf, Outcomes outcomes) {
+        Outcomes.Outcome outcome = outcomes.of(leaf.treatment());
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("verdict", outcome.verdict() == null ? "not judged" : outcome.verdict().name());
+        if (!outcome.sentence().isBlank()) {
+            entry.put("sentence", outcome.sentence()); // the platform refuses blank values
+        }
+        request.getEngineExecutionListener().reportingEntryPublished(leaf, ReportEntry.from(entry));
+        Gate gate = settings.map(RunSettings::gate).orElse(Gate.STRICT);
+        if (outcome.verdict() == null) {
+            if (gate != Gate.OFF) {
+                throw new AssertionFailedError(outcome.sentence() + "; a gate cannot pass without a measurement");
+            }
+            throw new TestAbortedException(outcome.sentence());
+        }
+        switch (gate.outcome(outcome.verdict())) {
+            case PASSED -> {}
+            case ABORTED -> throw new TestAbortedException(outcome.sentence());
+            case FAILED -> throw new AssertionFailedError(outcome.sentence(), outcome.cause());
+        }
+    }
+
+    /** Releases what served the whole run, and makes the reports. */
+    void finish() {
+        OpenLab lab = openLab;
+        if (lab != null) {
+            try {
+                pool.undoAll();
+                lab.close();
+            } catch (RuntimeException e) {
+                progress.say("the lab could not be closed: " + e);
+            }
+        }
+        output.report(progress);
+    }
+
+    private Optional<RunSettings> settings(Lookup lookup) {
+        try {
+            return Optional.of(RunSettings.read(lookup));
+        } catch (MisuseException e) {
+            rejections.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Opened by the first experiment; one that cannot be opened fails all of them without being tried again. */
+    private OpenLab lab() {
+        if (labFailure != null) {
+            throw labFailure;
+        }
+        OpenLab lab = openLab;
+        if (lab == null) {
+            try {
+                lab = OpenLab.open(settings.orElseThrow().lab(), progress);
+                openLab = lab;
+            } catch (RuntimeException e) {
+                labFailure = e;
+                throw e;
+            }
+        }
+        return lab;
+    }
+
+    private Outcomes notMeasured(ExperimentDescriptor experiment, String sentence, @Nullable Throwable cause) {
+        progress.say(experiment.experimentId() + ": BROKEN: " + sentence);
+        try {
+            output.unmeasured(new Run.Unmeasured(experiment.experimentId(), experiment.question(), sentence));
+        } catch (IOException e) {
+            progress.say("that " + experiment.experimentId() + " was not measured cannot be written down: " + e);
+        }
+        return Outcomes.broken(sentence, cause);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.api.PlumblineProperties;
+import dev.plumbline.baseline.Gate;
+import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.Quantities;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * The properties of one run, read.
+ *
+ * @param lab the name of the lab
+ * @param planOnly whether to print the plan and stop
+ * @param blocks the number of blocks in place of the experiments' own
+ * @param warmUp warm-up in place of the lab's
+ * @param measure measured interval in place of the lab's
+ * @param budget the longest that an experiment may take
+ * @param seed the seed in place of a fresh one
+ * @param record whether sessions are stored
+ * @param gate which verdicts fail
+ * @param expected patterns of identity keys that may differ
+ * @param output the folder for what a run writes
+ * @param baselines the folder of stored sessions
+ */
+record RunSettings(
+        String lab,
+        boolean planOnly,
+        OptionalInt blocks,
+        Optional<Duration> warmUp,
+        Optional<Duration> measure,
+        Optional<Duration> budget,
+        OptionalLong seed,
+        boolean record,
+        Gate gate,
+        List<String> expected,
+        Path output,
+        Path baselines) {
+
+    /**
+     * Reads them all.
+     *
+     * @throws MisuseException when one makes no sense
+     */
+    static RunSettings read(Lookup lookup) {
+        return new RunSettings(
+                lookup.get(PlumblineProperties.LAB).orElse("embedded"),
+                oneOf(lookup, PlumblineProperties.PLAN, "false", "true"),
+                read(lookup, PlumblineProperties.BLOCKS, Quantities::count)
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty),
+                read(lookup, PlumblineProperties.WARM_UP, Quantities::duration),
+                read(lookup, PlumblineProperties.MEASURE, RunSettings::positive),
+                read(lookup, PlumblineProperties.BUDGET, RunSettings::positive),
+                read(lookup, PlumblineProperties.SEED, RunSettings::wholeNumber)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty),
+                oneOf(lookup, PlumblineProperties.BASELINE, "check", "record"),
+                read(lookup, PlumblineProperties.GATE, Gate::parse).orElse(Gate.OFF),
+                read(lookup, PlumblineProperties.EXPECTED, RunSettings::patterns).orElse(List.of()),
+                output(lookup),
+                Path.of(lookup.get(PlumblineProperties.BASELINES).orElse("baselines")));
+    }
+
+    /** The output folder, which is known also when another property makes no sense. */
+    static Path output(Lookup lookup) {
+        return Path.of(lookup.get(PlumblineProperties.OUTPUT).orElse("target/plumbline"));
+    }
+
+    private static <T> Optional<T> read(Lookup lookup, String key, Function<String, T> parse) {
+        return lookup.get(key).map(value -> {
+            try {
+                return parse.apply(value);
+            } catch (MisuseException e) {
+                throw new MisuseException(key + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private static boolean oneOf(Lookup lookup, String key, String otherwise, String wanted) {
+        String value = lookup.get(key).orElse(otherwise);
+        if (!value.equals(otherwise) && !value.equals(wanted)) {
+            throw new MisuseException(
+                    key + "=" + value + " is not understood; write '" + otherwise + "' or '" + wanted + "'");
+        }
+        return value.equals(wanted);
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = Quantities.duration(text);
+        if (duration.isZero()) {
+            throw new MisuseException("'" + text + "' measures nothing; write for example '250 ms'");
+        }
+        return duration;
+    }
+
+    private static long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new MisuseException("'" + text + "' is not a whole number; write for example '42'", e);
+        }
+    }
+
+    private static List<String> patterns(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
+    }
+}

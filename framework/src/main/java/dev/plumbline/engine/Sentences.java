@@ -1,0 +1,30 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.model.MisuseException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.ExecutionException;
+
+/** What a failure reads like in one sentence. */
+final class Sentences {
+
+    private Sentences() {}
+
+    /** Our own exceptions are sentences already; others are named with their type. */
+    static String of(Throwable failure) {
+        Throwable cause = unwrap(failure);
+        boolean sentence = cause instanceof MisuseException
+                || cause instanceof IncompleteTrialException
+                || cause instanceof MissingCapabilityException
+                || cause instanceof ProvisioningException;
+        String message = cause.getMessage();
+        return sentence && message != null ? message : cause.toString();
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wrapper = failure instanceof InvocationTargetException || failure instanceof ExecutionException;
+        return wrapper && cause != null ? unwrap(cause) : failure;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.plumbline.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Keeps a second run off a lab: two at once would measure each other. The operating system frees it with the process. */
+public final class LabLock implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private LabLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param file the lock's file; it stays there when the lock is free
+     * @return empty when another run holds it
+     */
+    public static Optional<LabLock> tryTake(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Optional<FileLock> lock = lock(channel);
+            if (lock.isEmpty()) {
+                channel.close();
+                return Optional.empty();
+            }
+            Owner owner = Owner.self();
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(
+                    ("process " + owner.pid() + " on " + owner.host() + "\n").getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(new LabLock(channel, lock.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab's lock " + file + " cannot be taken", e);
+        }
+    }
+
+    /** Who holds the lock, in words. */
+    public static String holder(Path file) {
+        try {
+            String text = Files.readString(file).strip();
+            return text.isEmpty() ? "another process" : text;
+        } catch (IOException e) {
+            return "another process"; // only the name is missing
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            lock.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab's lock cannot be released", e);
+        }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty(); // held by this very process
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.plumbline.measure;
+
+import dev.plumbline.lab.Answer;
+import dev.plumbline.lab.Answer.Combine;
+import dev.plumbline.lab.Answer.Value;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Machines;
+import dev.plumbline.model.Attachment;
+import dev.plumbline.model.Latencies;
+import dev.plumbline.model.Measurement;
+import dev.plumbline.model.Reading;
+import dev.plumbline.model.Series;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one measurement of what the machines answered. */
+final class Combining {
+
+    private Combining() {}
+
+    static Measurement combine(Machines machines, List<MachineAnswer> answers, SortedMap<String, Double> busy) {
+        List<Series> series = new ArrayList<>();
+        List<Attachment> attachments = new ArrayList<>();
+        for (MachineAnswer answer : answers) {
+            series.addAll(answer.answer().series());
+            attachments.addAll(answer.answer().attachments());
+        }
+        return new Measurement(
+                readings(machines, answers),
+                latencies(answers),
+                SummedSeries.of(series),
+                busy,
+                startSpread(answers),
+                attachments,
+                true);
+    }
+
+    private static List<Reading> readings(Machines machines, List<MachineAnswer> answers) {
+        Map<String, Value> first = new LinkedHashMap<>();
+        Map<String, SortedMap<String, Double>> values = new LinkedHashMap<>();
+        for (MachineAnswer answer : answers) {
+            for (Value value : answer.answer().values()) {
+                first.putIfAbsent(value.response(), value);
+                Double twin = values.computeIfAbsent(value.response(), response -> new TreeMap<>())
+                        .put(answer.machine(), value.value());
+                if (twin != null) {
+                    throw new IncompleteTrialException(
+                            answer.machine() + " answered twice for '" + value.response() + "'");
+                }
+            }
+        }
+        List<Reading> readings = new ArrayList<>();
+        values.forEach((response, ofMachines) -> {
+            if (ofMachines.size() < machines.count()) {
+                throw new IncompleteTrialException("'" + response + "' came from only " + ofMachines.size() + " of "
+                        + machines.count() + " machines");
+            }
+            Value kind = first.get(response);
+            readings.add(new Reading(
+                    response, combine(kind.combine(), ofMachines.values()), kind.unit(), ofMachines));
+        });
+        return readings;
+    }
+
+    private static double combine(Combine how, Collection<Double> values) {
+        DoubleSummaryStatistics summary =
+                values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return switch (how) {
+            case SUM -> summary.getSum();
+            case MEAN -> summary.getAverage();
+            case MAX -> summary.getMax();
+        };
+    }
+
+    private static SortedMap<String, Double> startSpread(List<MachineAnswer> answers) {
+        DoubleSummaryStatistics delays = answers.stream()
+                .mapToDouble(answer -> answer.answer().startDelay().toNanos() / 1e6)
+                .summaryStatistics();
+        SortedMap<String, Double> spread = new TreeMap<>();
+        spread.put("start spread (ms)", delays.getMax() - delays.getMin());
+        spread.put(
+                "behind schedule (ms)",
+                answers.stream()
+                        .mapToDouble(answer -> answer.answer().lag().toNanos() / 1e6)
+                        .max()
+                        .orElse(0));
+        return spread;
+    }
+
+    private static @Nullable Latencies latencies(List<MachineAnswer> answers) {
+        Histogram all = null;
+        for (MachineAnswer answer : answers) {
+            Histogram one = answer.answer().latencies();
+            if (one != null && all == null) {
+                all = one.copy();
+            } else if (one != null) {
+                all.add(one);
+            }
+        }
+        return all == null || all.getTotalCount() == 0 ? null : LatencySummary.of(all);
+    }
+}

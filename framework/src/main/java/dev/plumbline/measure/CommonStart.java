@@ -1,0 +1,132 @@
+package dev.plumbline.measure;
+
+import dev.plumbline.lab.Answer;
+import dev.plumbline.lab.Conductor;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.Load;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.Sampler;
+import dev.plumbline.lab.Times;
+import dev.plumbline.lab.Window;
+import dev.plumbline.lab.Worker;
+import dev.plumbline.model.Measurement;
+import dev.plumbline.model.MisuseException;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a load: all workers start at one moment, the lab is sampled beside them, and every machine must answer. */
+public final class CommonStart implements Conductor {
+
+    /** From the call to the common start: enough for every worker's thread to be waiting. */
+    private static final long LEAD_NANOS = 3_000_000;
+
+    private static final long LEAD_NANOS_PER_WORKER = 50_000;
+
+    private final Lab lab;
+    private final Times times;
+
+    /** Runs loads in this lab, for these times. */
+    public CommonStart(Lab lab, Times times) {
+        this.lab = lab;
+        this.times = times;
+    }
+
+    @Override
+    public Measurement run(Machines machines, Load load) {
+        List<Worker> workers = prepare(machines, load);
+        RuntimeException failure = null;
+        try {
+            return measure(machines, workers);
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        } finally {
+            close(workers, failure);
+        }
+    }
+
+    private Measurement measure(Machines machines, List<Worker> workers) {
+        Window window = window(workers.size());
+        Optional<Sampler> sampler = lab.port(Sampler.class);
+        if (sampler.isEmpty()) {
+            return Combining.combine(machines, answers(machines, workers, window), Collections.emptySortedMap());
+        }
+        try (Sampler.Watch watch = sampler.get().watch(window)) {
+            List<MachineAnswer> answers = answers(machines, workers, window);
+            SortedMap<String, Double> busy = watch.busy();
+            return Combining.combine(machines, answers, busy);
+        }
+    }
+
+    private Window window(int workers) {
+        long start = System.nanoTime() + LEAD_NANOS + workers * LEAD_NANOS_PER_WORKER;
+        long from = start + times.warmUp().toNanos();
+        return new Window(start, from, from + times.measure().toNanos());
+    }
+
+    private List<MachineAnswer> answers(Machines machines, List<Worker> workers, Window window) {
+        List<MachineAnswer> answers = SideBySide.run(workers, window);
+        Set<String> missing = new HashSet<>(
+                machines.all().stream().map(Machine::name).toList());
+        answers.forEach(answer -> missing.remove(answer.machine()));
+        if (!missing.isEmpty()) {
+            throw new IncompleteTrialException("no answer came from " + missing.stream().sorted().toList() + " of "
+                    + machines.count() + " machines");
+        }
+        for (MachineAnswer answer : answers) {
+            checkCovered(answer.machine(), answer.answer());
+        }
+        return answers;
+    }
+
+    private void checkCovered(String machine, Answer answer) {
+        if (answer.covered().compareTo(times.measure()) < 0) {
+            throw new IncompleteTrialException(machine + " loaded only " + answer.covered().toMillis() + " ms of the "
+                    + times.measure().toMillis() + " ms that were to be measured");
+        }
+        if (answer.lag().multipliedBy(2).compareTo(times.measure()) > 0) {
+            throw new IncompleteTrialException(machine + " ended " + answer.lag().toMillis()
+                    + " ms behind the lab's schedule, more than half of the measured " + times.measure().toMillis()
+                    + " ms: the computer that runs the load cannot follow it");
+        }
+    }
+
+    private static List<Worker> prepare(Machines machines, Load load) {
+        try {
+            return load.workers(machines);
+        } catch (MisuseException | MissingCapabilityException | IncompleteTrialException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IncompleteTrialException("the load could not be prepared: " + e, e);
+        }
+    }
+
+    private static void close(List<Worker> workers, @Nullable RuntimeException failure) {
+        IncompleteTrialException first = null;
+        for (Worker worker : workers) {
+            try {
+                worker.close();
+            } catch (IOException | RuntimeException e) {
+                if (first == null) {
+                    first = new IncompleteTrialException("the load on " + worker.machine() + " could not be closed: " + e, e);
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null && failure != null) {
+            failure.addSuppressed(first); // never in place of the first failure
+        } else if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.plumbline.measure;
+
+import dev.plumbline.lab.Answer;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Window;
+import dev.plumbline.lab.Worker;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs every worker on a thread of its own; when one fails, the others are given up. */
+final class SideBySide {
+
+    /** What a worker may take beyond the end of its window before it counts as hung. */
+    private static final long GRACE_SECONDS = 60;
+
+    /** How long given-up workers may take to let go, so that they do not load the next trial. */
+    private static final long LET_GO_SECONDS = 10;
+
+    private final List<Worker> workers;
+    private final Window window;
+
+    private SideBySide(List<Worker> workers, Window window) {
+        this.workers = workers;
+        this.window = window;
+    }
+
+    /**
+     * The answers, in the order of the workers.
+     *
+     * @throws IncompleteTrialException when a worker failed, or did not come to an end
+     */
+    static List<MachineAnswer> run(List<Worker> workers, Window window) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workers.size()), threadFactory());
+        try {
+            return new SideBySide(workers, window).run(threads);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IncompleteTrialException("the run was interrupted during the trial", e);
+        } finally {
+            stop(threads);
+        }
+    }
+
+    private List<MachineAnswer> run(ExecutorService threads) throws InterruptedException {
+        CompletionService<Answer> ended = new ExecutorCompletionService<>(threads);
+        Map<Future<Answer>, Worker> started = new IdentityHashMap<>();
+        for (Worker worker : workers) {
+            started.put(ended.submit(() -> worker.run(window)), worker);
+        }
+        Map<Worker, Answer> answers = new IdentityHashMap<>();
+        long deadline = window.to() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+        while (answers.size() < workers.size()) {
+            Future<Answer> next = ended.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                throw new IncompleteTrialException(workers.size() - answers.size() + " of " + workers.size()
+                        + " workers had not ended " + GRACE_SECONDS + " s after the interval");
+            }
+            Worker worker = started.get(next);
+            answers.put(worker, answer(worker, next));
+        }
+        List<MachineAnswer> inOrder = new ArrayList<>();
+        workers.forEach(worker -> inOrder.add(new MachineAnswer(worker.machine(), answers.get(worker))));
+        return inOrder;
+    }
+
+    private static Answer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            String message = cause instanceof IncompleteTrialException ? cause.getMessage() : String.valueOf(cause);
+            throw new IncompleteTrialException("the load on " + worker.machine() + " failed: " + message, cause);
+        }
+    }
+
+    private static void stop(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = Thread.interrupted(); // waiting must not be cut short by what ended the trial
+        try {
+            if (!threads.awaitTermination(LET_GO_SECONDS, TimeUnit.SECONDS)) {
+                throw new IncompleteTrialException("a worker did not let go within " + LET_GO_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static ThreadFactory threadFactory() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "plumbline-worker-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

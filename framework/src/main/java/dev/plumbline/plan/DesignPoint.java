@@ -1,0 +1,20 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.model.Treatment;
+import java.util.List;
+
+/**
+ * A treatment, and what its trials are given.
+ *
+ * @param treatment the treatment
+ * @param levels the values of the factors' parameters, in declared order
+ * @param specs the specs of the resources, in declared order
+ */
+public record DesignPoint(Treatment treatment, List<Object> levels, List<Record> specs) {
+
+    /** Copies the lists. */
+    public DesignPoint {
+        levels = List.copyOf(levels);
+        specs = List.copyOf(specs);
+    }
+}
