@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.regex.Pattern;
 
 /**
  * The JSON of the model's records, one shape for journals and baselines. A field is named as its component and left out
@@ -34,6 +35,8 @@ public final class ModelJson {
     private static final int MAX_TEXT = 100_000_000;
 
     private static final int MAX_NUMBER_LENGTH = 100;
+
+    private static final Pattern MISSING = Pattern.compile("Missing required creator property");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(factory())
             .addModule(new JavaTimeModule())
@@ -68,6 +71,9 @@ public final class ModelJson {
                 ? String.valueOf(cause.getMessage())
                 : failure.getOriginalMessage();
         String where = failure instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (MISSING.matcher(what).lookingAt()) {
+            return "the field " + where + " is missing";
+        }
         return (where.isEmpty() ? "" : "in " + where + ": ") + oneLine(what);
     }
 
