@@ -8,5 +8,6 @@ import java.util.List;
  * @param resource the resource
  * @param spec what it was made to
  * @param undos the ledger's numbers of its side effects, in the order in which they were announced
+ * @param names the names that it has taken
  */
-record Made(Object resource, Record spec, List<Integer> undos) {}
+record Made(Object resource, Record spec, List<Integer> undos, List<String> names) {}

@@ -33,7 +33,7 @@ final class Maker {
             Object resource = definition.provisioner().provision(spec, making);
             Waiting.until(definition.provisioner().ready(resource));
             tell(Fixture.Kind.SET_UP, definition, start, began, null);
-            return new Made(resource, spec, making.undos());
+            return making.made(resource, spec);
         } catch (Exception e) { // whatever a provisioner throws, what there is of the resource goes away
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -41,7 +41,7 @@ final class Maker {
             String sentence = "'" + definition.name() + "' could not be made: " + Sentences.of(e);
             tell(Fixture.Kind.SET_UP, definition, start, began, sentence);
             ProvisioningException failure = new ProvisioningException(sentence, e);
-            openLab.ledger().undo(making.undos()).forEach(left -> failure.addSuppressed(new LeftBehindException(left)));
+            takeBack(making.made(spec, spec)).forEach(left -> failure.addSuppressed(new LeftBehindException(left)));
             throw failure;
         }
     }
@@ -50,8 +50,16 @@ final class Maker {
     void undo(ResourceDefinition definition, Made made) {
         Instant start = Instant.now();
         long began = System.nanoTime();
-        List<String> left = openLab.ledger().undo(made.undos());
+        List<String> left = takeBack(made);
         tell(Fixture.Kind.TEAR_DOWN, definition, start, began, left.isEmpty() ? null : String.join("; ", left));
+    }
+
+    private List<String> takeBack(Made made) {
+        List<String> left = openLab.ledger().undo(made.undos());
+        if (left.isEmpty()) {
+            openLab.freeNames(made.names());
+        }
+        return left;
     }
 
     private void tell(

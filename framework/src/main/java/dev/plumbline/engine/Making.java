@@ -13,6 +13,7 @@ final class Making implements Provisioning {
     private final OpenLab openLab;
     private final List<Object> dependencies;
     private final List<Integer> undos = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     Making(OpenLab openLab, List<Object> dependencies) {
         this.openLab = openLab;
@@ -26,7 +27,11 @@ final class Making implements Provisioning {
 
     @Override
     public String uniqueName(String stem) {
-        return openLab.uniqueName(stem);
+        String name = openLab.takeName(stem);
+        synchronized (undos) {
+            names.add(name);
+        }
+        return name;
     }
 
     @Override
@@ -51,9 +56,10 @@ final class Making implements Provisioning {
         return Parallel.run(steps);
     }
 
-    List<Integer> undos() {
+    /** What was made, with everything that is needed to take it back. */
+    Made made(Object resource, Record spec) {
         synchronized (undos) {
-            return List.copyOf(undos);
+            return new Made(resource, spec, List.copyOf(undos), List.copyOf(names));
         }
     }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -30,7 +32,7 @@ final class OpenLab implements AutoCloseable {
     private final Lab lab;
     private final LabLock lock;
     private final Ledger ledger;
-    private final AtomicInteger names = new AtomicInteger();
+    private final Set<String> names = new HashSet<>();
 
     private OpenLab(Path scratch, Lab lab, LabLock lock, Ledger ledger) {
         this.scratch = scratch;
@@ -75,9 +77,22 @@ final class OpenLab implements AutoCloseable {
         return ledger;
     }
 
-    /** A name that no other resource of this run has. */
-    String uniqueName(String stem) {
-        return stem + "-" + names.incrementAndGet();
+    /** The first free name of a stem: {@code vm-1}, {@code vm-2}. */
+    String takeName(String stem) {
+        synchronized (names) {
+            int number = 1;
+            while (!names.add(stem + "-" + number)) {
+                number++;
+            }
+            return stem + "-" + number;
+        }
+    }
+
+    /** Frees the names of resources that are gone, so that those of the next block are called the same. */
+    void freeNames(Collection<String> gone) {
+        synchronized (names) {
+            names.removeAll(gone);
+        }
     }
 
     /** Closes everything, whatever fails on the way. */

@@ -9,7 +9,7 @@ public interface Provisioning {
     /** The lab to make it in. */
     Lab lab();
 
-    /** A name that no other resource of this run has, as in {@code lun-2}, from a stem as {@code lun}. */
+    /** A name that no other resource that is there now has, as in {@code lun-2}, from a stem as {@code lun}. */
     String uniqueName(String stem);
 
     /** Writes down how to take a side effect back; returns when that is on disk. Call it BEFORE each side effect. */

@@ -4,6 +4,7 @@ import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,12 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
     @Override
     public Machines provision(VmsSpec spec, Provisioning context) throws Exception {
         MachineHost host = context.lab().require(MachineHost.class, CAPABILITY);
-        Callable<Machine> one = () -> host.createMachine(
-                new MachineSpec(context.uniqueName("vm"), spec.cpus(), spec.memoryBytes(), spec.link()), context);
-        List<Machine> machines = context.inParallel(Collections.nCopies(spec.count(), one));
+        List<Callable<Machine>> steps = new ArrayList<>();
+        for (int i = 0; i < spec.count(); i++) { // named before they are made side by side, so that the order is theirs
+            MachineSpec one = new MachineSpec(context.uniqueName("vm"), spec.cpus(), spec.memoryBytes(), spec.link());
+            steps.add(() -> host.createMachine(one, context));
+        }
+        List<Machine> machines = context.inParallel(steps);
         return new Machines(machines, spec.slots(), VmsProvisioner::noConductor);
     }
 

@@ -1,0 +1,78 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.api.PlumblineProperties;
+import dev.plumbline.journal.Run;
+import dev.plumbline.journal.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** One run of the engine on fixture classes, in a folder of its own. */
+final class EngineRun {
+
+    private final Path output;
+    private final Map<String, String> properties = new TreeMap<>();
+
+    EngineRun(Path output) {
+        this.output = output;
+        with(PlumblineProperties.LAB, "noop");
+        with(PlumblineProperties.OUTPUT, output.toString());
+        with(PlumblineProperties.BASELINES, output.resolve("baselines").toString());
+    }
+
+    EngineRun with(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
+    EngineExecutionResults execute(DiscoverySelector... selectors) {
+        return kit(selectors).execute();
+    }
+
+    EngineExecutionResults execute(Filter<?> filter, DiscoverySelector... selectors) {
+        return kit(selectors).filters(filter).execute();
+    }
+
+    EngineTestKit.Builder kit(DiscoverySelector... selectors) {
+        return EngineTestKit.engine(PlumblineTestEngine.ID)
+                .configurationParameters(properties)
+                .selectors(selectors);
+    }
+
+    /** What the run's journals hold. */
+    Run journal() {
+        try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
+            return RunFolder.read(runs.sorted().reduce((one, later) -> later).orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The messages of the leaves that failed, in order. */
+    static List<String> failures(EngineExecutionResults results) {
+        return results.testEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow()
+                        .getMessage())
+                .toList();
+    }
+
+    /** The display names of the leaves that started, in order. */
+    static List<String> leaves(EngineExecutionResults results) {
+        return results.testEvents().started().stream()
+                .map(Event::getTestDescriptor)
+                .map(descriptor -> descriptor.getDisplayName())
+                .toList();
+    }
+}
