@@ -41,14 +41,28 @@ public record Answer(
      * @param unit its unit
      * @param value its value
      * @param combine how the workers' values become one
+     * @param weight how much it counts in a mean, as the number of operations it is itself a mean of; more than zero
      */
-    public record Value(String response, String unit, double value, Combine combine) {}
+    public record Value(String response, String unit, double value, Combine combine, double weight) {
+
+        /** Rejects values without weight. */
+        public Value {
+            if (!(weight > 0)) {
+                throw new IllegalArgumentException(response + " must have a weight above 0, but has " + weight);
+            }
+        }
+
+        /** A value that counts as much as another worker's. */
+        public Value(String response, String unit, double value, Combine combine) {
+            this(response, unit, value, combine, 1);
+        }
+    }
 
     /** How the values of several workers become one. */
     public enum Combine {
         /** Added, as with a rate. */
         SUM,
-        /** Averaged, as with a utilisation. */
+        /** Averaged by weight, as with a time. */
         MEAN,
         /** The largest, as with a time to finish. */
         MAX

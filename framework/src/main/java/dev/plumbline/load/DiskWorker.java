@@ -1,0 +1,75 @@
+package dev.plumbline.load;
+
+import dev.plumbline.lab.Answer;
+import dev.plumbline.lab.Answer.Combine;
+import dev.plumbline.lab.Answer.Value;
+import dev.plumbline.lab.BlockDevice;
+import dev.plumbline.lab.Window;
+import dev.plumbline.lab.Worker;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/** One machine's operations on its disk; each outstanding operation is a lane. */
+final class DiskWorker implements Worker {
+
+    private final String machine;
+    private final BlockDevice device;
+    private final AccessSpec spec;
+    private final long seed;
+
+    DiskWorker(String machine, BlockDevice device, AccessSpec spec, long seed) {
+        this.machine = machine;
+        this.device = device;
+        this.spec = spec;
+        this.seed = seed;
+    }
+
+    @Override
+    public String machine() {
+        return machine;
+    }
+
+    @Override
+    public Answer run(Window window) throws Exception {
+        Tally operations = new Tally(window);
+        Histogram latencies = new Histogram(3);
+        AccessPattern pattern = new AccessPattern(spec, device.bytes(), seed);
+        List<DiskLane> lanes = Stream.generate(() -> new DiskLane(device, spec, pattern, (arrival, end) -> {
+                    operations.add(end, 1);
+                    if (Tally.counts(window, end)) {
+                        latencies.recordValue(end - arrival);
+                    }
+                }))
+                .limit(spec.outstanding())
+                .toList();
+        ScheduleLoop.Course course = ScheduleLoop.run(window, lanes);
+        return new Answer(
+                course.startDelay(),
+                Duration.ofNanos(window.to() - window.from()),
+                course.lag(),
+                values(operations, latencies),
+                latencies,
+                List.of(operations.series("iops", "1/s", 1)),
+                List.of());
+    }
+
+    private List<Value> values(Tally operations, Histogram latencies) {
+        double iops = operations.perSecond();
+        List<Value> values = new ArrayList<>();
+        values.add(new Value("iops", "1/s", iops, Combine.SUM));
+        values.add(new Value("throughput", "MiB/s", iops * spec.blockBytes() / (1 << 20), Combine.SUM));
+        if (latencies.getTotalCount() > 0) {
+            values.add(new Value("latency", "ms", latencies.getMean() / 1e6, Combine.MEAN, latencies.getTotalCount()));
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws IOException {
+        device.close();
+    }
+}

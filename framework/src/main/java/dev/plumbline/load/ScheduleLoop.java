@@ -1,0 +1,93 @@
+package dev.plumbline.load;
+
+import dev.plumbline.lab.Window;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Keeps several operations under way in one thread, each lane one at a time. The next operation of a lane arrives when the
+ * one before ended, not when this thread woke up to see it; so being late for a moment costs nothing.
+ */
+final class ScheduleLoop {
+
+    private static final String GIVEN_UP = "the trial was given up";
+
+    private ScheduleLoop() {}
+
+    /** A client that has one operation under way. */
+    interface Lane {
+
+        /**
+         * Begins the next operation.
+         *
+         * @param arrival when it begins
+         * @return when it will have ended, or ended
+         */
+        long begin(long arrival) throws Exception;
+
+        /** Told once that moment has come, if it lies within the window. */
+        void ended(long arrival, long end) throws Exception;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param startDelay how much later than asked it started
+     * @param lag how much later than the window the last operation was seen to end
+     */
+    record Course(Duration startDelay, Duration lag) {}
+
+    private record Pending(Lane lane, long arrival, long end) {}
+
+    /** Runs the lanes until the window ends. */
+    static Course run(Window window, List<? extends Lane> lanes) throws Exception {
+        parkUntil(window.start());
+        Duration startDelay = since(window.start());
+        PriorityQueue<Pending> pending =
+                new PriorityQueue<>(Math.max(1, lanes.size()), Comparator.comparingLong(Pending::end));
+        for (Lane lane : new ArrayList<>(lanes)) {
+            pending.add(begin(lane, window.start()));
+        }
+        Pending next = pending.peek();
+        while (next != null && next.end() <= window.to()) {
+            parkUntil(next.end());
+            pending.remove();
+            next.lane().ended(next.arrival(), next.end());
+            pending.add(begin(next.lane(), next.end()));
+            next = pending.peek();
+        }
+        parkUntil(window.to());
+        return new Course(startDelay, since(window.to()));
+    }
+
+    private static Pending begin(Lane lane, long arrival) throws Exception {
+        try {
+            return new Pending(lane, arrival, lane.begin(arrival));
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException(GIVEN_UP).initCause(e);
+        }
+    }
+
+    private static Duration since(long moment) {
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - moment));
+    }
+
+    private static void parkUntil(long moment) throws InterruptedException {
+        long left = moment - System.nanoTime();
+        while (left > 0) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException(GIVEN_UP);
+            }
+            left = moment - System.nanoTime();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException(GIVEN_UP);
+        }
+    }
+}

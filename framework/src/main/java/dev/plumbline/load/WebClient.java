@@ -1,0 +1,81 @@
+package dev.plumbline.load;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/** HTTP connections of one worker: plain, kept alive, nothing tried twice behind the measurement's back. */
+final class WebClient implements Closeable {
+
+    private static final Timeout LONGEST_WAIT = Timeout.ofSeconds(10);
+
+    /** Small, so that a document flows as it is read instead of arriving whole in the buffers of the way. */
+    private static final int RECEIVE_BUFFER = 64 << 10;
+
+    private final CloseableHttpClient client;
+
+    WebClient(int connections) {
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(connections)
+                        .setMaxConnPerRoute(connections)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(LONGEST_WAIT)
+                                .setSocketTimeout(LONGEST_WAIT)
+                                .build())
+                        .setDefaultSocketConfig(SocketConfig.custom()
+                                .setRcvBufSize(RECEIVE_BUFFER)
+                                .setTcpNoDelay(true)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(LONGEST_WAIT)
+                        .setResponseTimeout(LONGEST_WAIT)
+                        .build())
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .build();
+    }
+
+    /** Asks for a document; its body is still to be read, and the response to be closed. */
+    ClassicHttpResponse get(URI document) throws IOException {
+        return client.executeOpen(
+                HttpHost.create(document), ClassicRequestBuilder.get(document).build(), null);
+    }
+
+    /** Sends a message whole. */
+    ClassicHttpResponse post(URI address, byte[] message) throws IOException {
+        return client.executeOpen(
+                HttpHost.create(address),
+                ClassicRequestBuilder.post(address)
+                        .setEntity(new ByteArrayEntity(message, null))
+                        .build(),
+                null);
+    }
+
+    /** Reads what is left of the body, so that its connection serves the next request. */
+    static void finish(ClassicHttpResponse response) throws IOException {
+        EntityUtils.consume(response.getEntity());
+        response.close();
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}
