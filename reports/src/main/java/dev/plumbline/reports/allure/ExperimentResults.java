@@ -15,6 +15,7 @@ import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,7 @@ final class ExperimentResults {
         Instant start = treatment.trials().isEmpty()
                 ? session.started()
                 : treatment.trials().get(0).start();
-        Instant stop = treatment.trials().stream().map(Trials::stop).max(Instant::compareTo).orElse(start);
-        return result(id, start, stop)
+        return result(id, start, start.plus(spent(treatment)))
                 .setName(Safe.line(treatment.treatment().displayName(), Safe.NAME))
                 .setFullName(Safe.line(experiment.id() + "[" + id + "]", Safe.NAME))
                 .setParameters(parameters)
@@ -83,6 +83,13 @@ final class ExperimentResults {
                         treatment.verdict(),
                         treatment.sentence(),
                         Outcomes.headline(treatment.verdict(), false) + VerdictTable.lines(experiment, treatment)));
+    }
+
+    /** What its trials took together: they are spread over the session, between those of other treatments. */
+    private static Duration spent(TreatmentReport treatment) {
+        return treatment.trials().stream()
+                .map(trial -> Duration.between(trial.start(), Trials.stop(trial)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private TestResult sweep(List<Chart> charts) {

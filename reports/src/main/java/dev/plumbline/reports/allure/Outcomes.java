@@ -29,13 +29,13 @@ final class Outcomes {
             return "· not judged";
         }
         return switch (verdict) {
-            case EQUIVALENT -> "= ";
-            case IMPROVEMENT -> "▲ ";
-            case NO_BASELINE -> "– ";
-            case REGRESSION -> "▼ ";
-            case INCONCLUSIVE -> "? ";
-            case BROKEN -> "✕ ";
-            case NOT_COMPARABLE -> "≠ ";
+            case EQUIVALENT -> "=\u00a0";
+            case IMPROVEMENT -> "▲\u00a0";
+            case NO_BASELINE -> "–\u00a0";
+            case REGRESSION -> "▼\u00a0";
+            case INCONCLUSIVE -> "?\u00a0";
+            case BROKEN -> "✕\u00a0";
+            case NOT_COMPARABLE -> "≠\u00a0";
         }
                 + words(verdict);
     }

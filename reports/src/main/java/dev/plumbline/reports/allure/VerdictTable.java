@@ -15,20 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class VerdictTable {
 
     private static final List<String> HEADINGS = List.of(
-            "treatment",
-            "response",
-            "value (interval)",
-            "baseline",
-            "new / old (interval)",
-            "tolerance",
-            "verdict",
-            "limited by");
+            "treatment", "verdict", "new / old", "value", "baseline", "tolerance", "limited by");
 
     private VerdictTable() {}
 
     static void append(Markup page, Experiment experiment, List<TreatmentReport> treatments) {
+        boolean several = experiment.responses().size() > 1;
         page.table(HEADINGS, () -> treatments.stream()
-                .flatMap(treatment -> treatment.cells().stream().map(cell -> row(experiment, treatment, cell)))
+                .flatMap(treatment -> treatment.cells().stream().map(cell -> {
+                    String name = Safe.line(treatment.treatment().displayName(), Safe.NAME);
+                    return row(experiment, cell, several ? name + "\n" + cell.response() : name);
+                }))
                 .iterator());
     }
 
@@ -36,28 +33,27 @@ final class VerdictTable {
     static String lines(Experiment experiment, TreatmentReport treatment) {
         StringBuilder text = new StringBuilder();
         for (Cell cell : treatment.cells()) {
-            List<String> row = row(experiment, treatment, cell);
-            text.append('\n').append(row.get(1)).append(": ").append(row.get(2));
-            for (int i = 3; i < row.size(); i++) {
+            List<String> row = row(experiment, cell, cell.response());
+            text.append('\n').append(row.get(0));
+            for (int i = 1; i < row.size(); i++) {
                 if (!row.get(i).isEmpty()) {
-                    text.append(", ").append(HEADINGS.get(i)).append(' ').append(row.get(i));
+                    text.append(i == 1 ? ": " : ", ").append(HEADINGS.get(i)).append(' ').append(row.get(i));
                 }
             }
         }
         return text.toString();
     }
 
-    private static List<String> row(Experiment experiment, TreatmentReport treatment, Cell cell) {
+    private static List<String> row(Experiment experiment, Cell cell, String name) {
         String unit = Trials.unit(cell.response(), experiment);
         Comparison comparison = cell.comparison();
         return List.of(
-                Safe.line(treatment.treatment().displayName(), Safe.NAME),
-                Safe.line(cell.response(), Safe.NAME),
+                name,
+                Outcomes.sign(cell.verdict()),
+                comparison == null ? "" : Figures.number(comparison.ratio()) + in(comparison.interval()),
                 cell.mean() == null ? "none" : Figures.value(cell.mean(), unit) + in(cell.interval()),
                 comparison == null ? "" : Figures.value(comparison.baseline(), unit),
-                comparison == null ? "" : Figures.number(comparison.ratio()) + in(comparison.interval()),
                 comparison == null ? "" : Figures.percent(comparison.tolerance()),
-                Outcomes.sign(cell.verdict()),
                 Safe.line(cell.limiter(), Safe.NAME));
     }
 

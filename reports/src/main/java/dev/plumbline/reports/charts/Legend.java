@@ -42,7 +42,7 @@ final class Legend {
                 .filter(interval -> interval != null)
                 .findFirst()
                 .ifPresent(interval -> entries.add(new Entry(
-                        Figures.percent(interval.confidence()) + " interval (upright line)",
+                        Figures.percent(interval.confidence()) + " interval",
                         Color.GRAY,
                         Palette.thin(),
                         null)));

@@ -2,6 +2,7 @@ package dev.plumbline.reports.charts;
 
 import dev.plumbline.model.Interval;
 import dev.plumbline.reports.text.Figures;
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Panel {
 
     /** How far above the highest value an interval may reach; the rest is cut off, or it would flatten every curve. */
     private static final double HEADROOM = 1.35;
+
+    /** The distance between two curves at the same level, as a share of that to the next level. */
+    private static final double ASIDE = 0.09;
 
     private final SweptAxis axis;
     private final List<Curve> curves;
@@ -54,7 +58,7 @@ final class Panel {
 
     private void add(XYChart chart, int i) {
         Curve curve = curves.get(i);
-        double[] x = curve.points().stream().mapToDouble(Point::x).toArray();
+        double[] x = curve.points().stream().mapToDouble(point -> aside(i, point)).toArray();
         if (curve.hasBaseline()) {
             XYSeries before = series(chart, i + " baseline", x, values(curve, Point::baseline), SeriesMarkers.NONE);
             before.setLineColor(Palette.baseline(i)).setLineStyle(Palette.dashed());
@@ -72,7 +76,7 @@ final class Panel {
         List<Point> points =
                 curve.points().stream().filter(point -> point.interval() != null).toList();
         double[] x = points.stream()
-                .flatMapToDouble(point -> DoubleStream.of(point.x(), point.x(), point.x()))
+                .flatMapToDouble(point -> DoubleStream.of(aside(i, point), aside(i, point), aside(i, point)))
                 .toArray();
         double[] y = points.stream()
                 .map(Point::interval)
@@ -81,6 +85,11 @@ final class Panel {
                 .toArray();
         XYSeries series = series(chart, i + " interval", x, y, SeriesMarkers.NONE);
         series.setLineColor(Palette.colour(i)).setLineStyle(Palette.thin());
+    }
+
+    /** Curves stand a little beside each other, or of two equal ones only the later would be seen. */
+    private double aside(int i, Point point) {
+        return point.x() + (i - (curves.size() - 1) / 2.0) * ASIDE * axis.gap();
     }
 
     private double inside(double bound) {
@@ -117,6 +126,7 @@ final class Panel {
         style.setXAxisMin(axis.from()).setXAxisMax(axis.to()).setYAxisMin(bottom).setYAxisMax(top);
         style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(50);
         style.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(Palette.FAINT);
+        style.setPlotGridLinesStroke(new BasicStroke(1f)).setPlotContentSize(0.97).setYAxisLeftWidthHint(80);
         style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).setAxisTickLabelsColor(Palette.INK);
         style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         style.setChartFontColor(Palette.INK).setChartBackgroundColor(Palette.PAPER);

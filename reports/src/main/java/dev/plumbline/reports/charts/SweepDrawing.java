@@ -4,14 +4,13 @@ import dev.plumbline.reports.text.Figures;
 import dev.plumbline.reports.text.Safe;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A sweep on paper: title, legend, and below each other the panels of total and average. */
 final class SweepDrawing {
 
-    private static final int WIDTH = 960;
-    private static final int PANEL = 300;
+    private static final int WIDTH = 760;
+    private static final int PANEL = 270;
     private static final int MARGIN = 20;
     private static final int TITLE = 40;
 
@@ -37,12 +36,15 @@ final class SweepDrawing {
         return Safe.line(sweep.response().name(), 60) + " over " + Safe.line(sweep.axis().factor(), 60) + part;
     }
 
+    /** What stands beside each vertical axis, from the top panel to the bottom one. */
+    private List<String> verticals() {
+        return sweep.summed()
+                ? List.of(vertical("total"), vertical("per machine"))
+                : List.of(vertical(""));
+    }
+
     private String svg() {
-        List<String> verticals = new ArrayList<>();
-        verticals.add(vertical(sweep.summed() ? "total" : ""));
-        if (sweep.summed()) {
-            verticals.add(vertical("average of one machine"));
-        }
+        List<String> verticals = verticals();
         int most = TITLE + Legend.ROW * (curves.size() + 2) + verticals.size() * PANEL + MARGIN;
         return Svg.draw(WIDTH, most, title(), description(), pen -> paint(pen, verticals));
     }
@@ -73,7 +75,12 @@ final class SweepDrawing {
 
     /** In words: where each curve begins, where it is highest, where it ends. */
     private String description() {
-        StringBuilder text = new StringBuilder(title()).append('.');
+        StringBuilder text = new StringBuilder(title())
+                .append(": ")
+                .append(String.join("; ", verticals()))
+                .append(". Horizontal axis: ")
+                .append(sweep.axis().title())
+                .append('.');
         for (Curve curve : curves) {
             List<Point> points = curve.points().stream()
                     .filter(point -> point.value() != null)

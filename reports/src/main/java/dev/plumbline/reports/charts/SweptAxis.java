@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class SweptAxis {
     private final List<Level> levels;
     private final boolean toScale;
     private final Map<Level, Integer> indices = new HashMap<>();
+    private final double gap;
 
     private SweptAxis(String factor, List<Level> levels) {
         this.factor = factor;
@@ -35,6 +39,7 @@ final class SweptAxis {
         for (Level level : levels) {
             indices.put(level, indices.size());
         }
+        this.gap = toScale ? gaps(levels).min().orElse(1) : 1;
     }
 
     /** The numeric factor with the most levels or, without one, the factor with the most levels; empty where none has two. */
@@ -84,8 +89,13 @@ final class SweptAxis {
                 : Safe.line(levels.get((int) index).text(), 16);
     }
 
+    /** The smallest distance between two levels. */
+    double gap() {
+        return gap;
+    }
+
     private double margin() {
-        return (position(levels.get(levels.size() - 1)) - position(levels.get(0))) * 0.03;
+        return gap / 2;
     }
 
     private long rank() {
@@ -109,17 +119,15 @@ final class SweptAxis {
     }
 
     private static boolean even(List<Level> levels) {
-        double widest = 0;
-        double narrowest = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < levels.size(); i++) {
-            Double left = levels.get(i - 1).number();
-            Double right = levels.get(i).number();
-            if (left == null || right == null) {
-                return false;
-            }
-            widest = Math.max(widest, right - left);
-            narrowest = Math.min(narrowest, right - left);
-        }
-        return widest <= EVEN * narrowest;
+        return gaps(levels).max().orElse(1) <= EVEN * gaps(levels).min().orElse(1);
+    }
+
+    private static DoubleStream gaps(List<Level> levels) {
+        double[] numbers = levels.stream()
+                .map(Level::number)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return IntStream.range(1, numbers.length).mapToDouble(i -> numbers[i] - numbers[i - 1]);
     }
 }
