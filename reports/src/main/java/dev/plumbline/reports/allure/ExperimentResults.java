@@ -1,0 +1,124 @@
+package dev.plumbline.reports.allure;
+
+import dev.plumbline.model.Experiment;
+import dev.plumbline.model.Session;
+import dev.plumbline.model.Verdict;
+import dev.plumbline.reports.charts.Chart;
+import dev.plumbline.reports.charts.Charts;
+import dev.plumbline.reports.source.ExperimentReport;
+import dev.plumbline.reports.source.ServedFixtures;
+import dev.plumbline.reports.source.TreatmentReport;
+import dev.plumbline.reports.source.Trials;
+import dev.plumbline.reports.text.Safe;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.TestResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The results of one experiment: one for each treatment, one for the whole sweep, and their fixtures. */
+final class ExperimentResults {
+
+    private final ExperimentReport report;
+    private final Session session;
+    private final Experiment experiment;
+    private final ResultFolder folder;
+
+    ExperimentResults(ExperimentReport report, ResultFolder folder) {
+        this.report = report;
+        this.session = report.session();
+        this.experiment = session.experiment();
+        this.folder = folder;
+    }
+
+    void write() {
+        List<Chart> charts = Charts.of(report);
+        List<Attachment> drawings = attach(charts);
+        TrialSteps steps = new TrialSteps(session, folder);
+        for (TreatmentReport treatment : report.treatments()) {
+            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(drawings));
+        }
+        folder.write(sweep(charts).setAttachments(drawings));
+        for (ServedFixtures served : report.fixtures()) {
+            folder.write(FixtureContainer.of(session, served));
+        }
+    }
+
+    /** Each drawing is one file, which all results of the experiment share. */
+    private List<Attachment> attach(List<Chart> charts) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Chart chart : charts) {
+            String id = Identity.part(session, "chart " + attachments.size());
+            attachments.add(folder.svg(id, chart.name(), chart.svg()));
+        }
+        return attachments;
+    }
+
+    private TestResult treatment(TreatmentReport treatment) {
+        String id = treatment.treatment().id();
+        Markup page = new Markup().heading(experiment.question());
+        SweepDescription.notices(page, session);
+        page.paragraph(treatment.sentence());
+        if (!treatment.cells().isEmpty()) {
+            VerdictTable.append(page, experiment, List.of(treatment));
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        treatment.treatment().levels().forEach((factor, level) -> parameters.add(Labels.parameter(factor, level.text())));
+        parameters.addAll(Labels.hidden(session));
+        Instant start = treatment.trials().isEmpty()
+                ? session.started()
+                : treatment.trials().get(0).start();
+        return result(id, start, start.plus(spent(treatment)))
+                .setName(Safe.line(treatment.treatment().displayName(), Safe.NAME))
+                .setFullName(Safe.line(experiment.id() + "[" + id + "]", Safe.NAME))
+                .setParameters(parameters)
+                .setDescriptionHtml(page.toString())
+                .setStatus(Outcomes.status(treatment.verdict()))
+                .setStatusDetails(details(
+                        treatment.verdict(),
+                        treatment.sentence(),
+                        Outcomes.headline(treatment.verdict(), false) + VerdictTable.lines(experiment, treatment)));
+    }
+
+    /** What its trials took together: they are spread over the session, between those of other treatments. */
+    private static Duration spent(TreatmentReport treatment) {
+        return treatment.trials().stream()
+                .map(trial -> Duration.between(trial.start(), Trials.stop(trial)))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private TestResult sweep(List<Chart> charts) {
+        return result(Identity.WHOLE_SWEEP, session.started(), report.stopped())
+                .setName(Identity.WHOLE_SWEEP)
+                .setFullName(Safe.line(experiment.id(), Safe.NAME))
+                .setParameters(Labels.hidden(session))
+                .setDescriptionHtml(SweepDescription.of(report, charts))
+                .setStatus(Outcomes.status(report.verdict()))
+                .setStatusDetails(
+                        details(report.verdict(), report.sentence(), Outcomes.headline(report.verdict(), true)));
+    }
+
+    private TestResult result(String treatment, Instant start, Instant stop) {
+        String history = Identity.history(experiment.id(), treatment);
+        return new TestResult()
+                .setUuid(Identity.result(session, treatment))
+                .setHistoryId(history)
+                .setTestCaseId(history)
+                .setTestCaseName(Safe.line(experiment.question(), Safe.NAME))
+                .setLabels(Labels.of(experiment.className(), experiment.methodName(), experiment.tags()))
+                .setStage(Stage.FINISHED)
+                .setStart(start.toEpochMilli())
+                .setStop(stop.toEpochMilli());
+    }
+
+    private static StatusDetails details(@Nullable Verdict verdict, String sentence, String trace) {
+        return new StatusDetails()
+                .setMessage(Safe.lines(sentence, Safe.MESSAGE))
+                .setTrace(verdict == null ? null : Safe.lines(trace, Safe.MESSAGE));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.reports.allure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the next page needs to know of this one. Allure keeps it in files beside a page of many files; in one of a single file it
+ * is only inside of the page, so we keep it beside it ourselves.
+ *
+ * @param folder where it is kept
+ */
+record History(Path folder) {
+
+    private static final String INSIDE = "history/";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * Copies what the last page left to where the next one looks for it.
+     *
+     * @return the number of this build, one more than the last one's
+     */
+    long carryOver(Path results) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 1;
+        }
+        Files.createDirectories(results);
+        List<Path> kept;
+        try (Stream<Path> files = Files.list(folder)) {
+            kept = files.toList();
+        }
+        for (Path file : kept) {
+            Files.copy(file, results.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return lastBuild() + 1;
+    }
+
+    /** Keeps what is history of a page's data files, which are named by their path and coded in base64. */
+    void keep(Map<String, String> dataFiles) throws IOException {
+        Folders.empty(folder);
+        for (Map.Entry<String, String> file : dataFiles.entrySet()) {
+            if (file.getKey().startsWith(INSIDE)) {
+                Path target = folder.resolve(file.getKey().substring(INSIDE.length()));
+                Files.write(target, Base64.getDecoder().decode(file.getValue()));
+            }
+        }
+    }
+
+    private long lastBuild() throws IOException {
+        Path trend = folder.resolve("history-trend.json");
+        if (!Files.exists(trend)) {
+            return 0;
+        }
+        long last = 0;
+        for (JsonNode item : JSON.readTree(trend.toFile())) {
+            last = Math.max(last, item.path("buildOrder").asLong(0));
+        }
+        return last;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.plumbline.reports.allure;
+
+import io.qameta.allure.Aggregator2;
+import io.qameta.allure.ConfigurationBuilder;
+import io.qameta.allure.Extension;
+import io.qameta.allure.ReportGenerator;
+import io.qameta.allure.ReportStorage;
+import io.qameta.allure.context.FreemarkerContext;
+import io.qameta.allure.core.Configuration;
+import io.qameta.allure.core.InMemoryReportStorage;
+import io.qameta.allure.core.LaunchResults;
+import io.qameta.allure.core.Plugin;
+import io.qameta.allure.ga.GaPlugin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Allure's own generator, with three of its parts changed: no analytics are sent while the page is made, none when it is opened
+ * ({@link OfflineTemplate}), and history is kept. Allure reads its own switch for the first two from the environment only.
+ */
+final class SingleFile {
+
+    private SingleFile() {}
+
+    /** Makes the page {@code index.html} of a folder of results. */
+    static Path make(Path results, Path report, History history) {
+        List<Extension> extensions = new ArrayList<>();
+        Configuration bundled = ConfigurationBuilder.bundled().build();
+        for (Extension extension : bundled.getExtensions()) {
+            if (!(extension instanceof GaPlugin || extension instanceof FreemarkerContext)) {
+                extensions.add(extension);
+            }
+        }
+        extensions.add(new OfflineTemplate());
+        extensions.add(new Keeper(history)); // last, when all others have written their data
+        new ReportGenerator(new Changed(bundled, extensions)).generateSingleFile(report, List.of(results));
+        return report.resolve("index.html");
+    }
+
+    /** Allure's configuration with other extensions; its builder can only add to them, and the first of a kind wins. */
+    private record Changed(Configuration bundled, List<Extension> extensions) implements Configuration {
+
+        @Override
+        public String getUuid() {
+            return bundled.getUuid();
+        }
+
+        @Override
+        public String getVersion() {
+            return bundled.getVersion();
+        }
+
+        @Override
+        public String getReportName() {
+            return "Plumbline";
+        }
+
+        @Override
+        public List<Plugin> getPlugins() {
+            return List.of();
+        }
+
+        @Override
+        public List<Extension> getExtensions() {
+            return extensions;
+        }
+    }
+
+    private record Keeper(History history) implements Aggregator2 {
+
+        @Override
+        public void aggregate(Configuration configuration, List<LaunchResults> launches, ReportStorage storage) {
+            if (storage instanceof InMemoryReportStorage inMemory) {
+                try {
+                    history.keep(inMemory.getReportDataFiles());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+}

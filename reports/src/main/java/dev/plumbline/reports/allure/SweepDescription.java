@@ -1,0 +1,82 @@
+package dev.plumbline.reports.allure;
+
+import dev.plumbline.model.Alias;
+import dev.plumbline.model.Finding;
+import dev.plumbline.model.Judgement;
+import dev.plumbline.model.Quantities;
+import dev.plumbline.model.Session;
+import dev.plumbline.reports.charts.Chart;
+import dev.plumbline.reports.source.ExperimentReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the page of a whole sweep says: question, answer, drawing, findings, table, plan. */
+final class SweepDescription {
+
+    private SweepDescription() {}
+
+    static String of(ExperimentReport report, List<Chart> charts) {
+        Session session = report.session();
+        Markup page = new Markup().heading(session.experiment().question());
+        notices(page, session);
+        page.strong(Outcomes.sign(report.verdict()) + ": " + report.sentence());
+        charts.forEach(chart -> page.drawing(chart.svg(), chart.description()));
+        Judgement judgement = report.judgement();
+        if (judgement != null) {
+            findings(page, judgement);
+            page.heading("Verdicts");
+            VerdictTable.append(page, session.experiment(), report.treatments());
+        }
+        page.heading("Plan").items(plan(report));
+        return page.toString();
+    }
+
+    /** What belongs on every page of a session: what its lab says of itself, and what was left out. */
+    static void notices(Markup page, Session session) {
+        if (session.lab().notice() != null) {
+            page.paragraph(session.lab().notice());
+        }
+        if (session.partial()) {
+            page.paragraph("Partial: " + session.design().treatments().size() + " of "
+                    + session.experiment().treatments().size()
+                    + " treatments were measured, so that every verdict is provisional.");
+        }
+        session.endedEarlyBecause().ifPresent(sentence -> page.paragraph("Ended early: " + sentence));
+    }
+
+    private static void findings(Markup page, Judgement judgement) {
+        if (!judgement.findings().isEmpty()) {
+            page.heading("Findings")
+                    .items(judgement.findings().stream().map(SweepDescription::say).toList());
+        }
+    }
+
+    private static String say(Finding finding) {
+        return finding.verdict() == null
+                ? finding.sentence()
+                : Outcomes.sign(finding.verdict()) + ": " + finding.sentence();
+    }
+
+    private static List<String> plan(ExperimentReport report) {
+        Session session = report.session();
+        Session.Design design = session.design();
+        List<String> items = new ArrayList<>();
+        long begun = session.trials().stream().mapToInt(trial -> trial.block()).distinct().count();
+        items.add(design.blocks() + " blocks planned, " + begun + " begun; "
+                + design.treatments().size() + " treatments in each, in random order from seed " + session.seed());
+        if (!design.arms().isEmpty()) {
+            items.add("arms in each block: " + String.join(", ", design.arms()));
+        }
+        items.add("experimental unit: " + design.experimentalUnit());
+        items.add("each trial: " + Quantities.formatDuration(design.warmUp()) + " of warm-up, "
+                + Quantities.formatDuration(design.measure()) + " measured");
+        items.add("lab: " + session.lab().name() + " (" + session.lab().kind() + "), Plumbline "
+                + session.frameworkVersion());
+        Judgement judgement = report.judgement();
+        if (judgement != null && !judgement.baselines().isEmpty()) {
+            items.add("held against: " + String.join(", ", judgement.baselines()));
+        }
+        design.aliases().stream().map(Alias::sentence).forEach(items::add);
+        return items;
+    }
+}

@@ -1,0 +1,5 @@
+/** Drawings of a sweep, as SVG. */
+@NullMarked
+package dev.plumbline.reports.charts;
+
+import org.jspecify.annotations.NullMarked;

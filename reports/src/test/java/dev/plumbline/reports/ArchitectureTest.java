@@ -1,0 +1,61 @@
+package dev.plumbline.reports;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "dev.plumbline.reports", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyModelAndJournalOfTheFrameworkAreUsed = noClasses()
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are of the framework, but not of model or journal",
+                    type -> type.getPackageName().startsWith("dev.plumbline.")
+                            && !type.getPackageName().startsWith("dev.plumbline.reports")
+                            && !type.getPackageName().equals("dev.plumbline.model")
+                            && !type.getPackageName().equals("dev.plumbline.journal")));
+
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsAllure = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plumbline.reports.allure")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.qameta..", "freemarker..");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageDraws = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plumbline.reports.charts")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.knowm..", "org.apache.batik..", "java.awt..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.plumbline.reports.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesAreNullMarked = classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should(beAnnotatedWith(NullMarked.class));
+
+    @ArchTest
+    static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule noGenericExceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+}
