@@ -57,7 +57,8 @@ public record Demand(SortedMap<String, Long> amounts) {
     /** An amount for people: {@code 2 GiB} of {@code disk bytes}, {@code 22} of {@code machines}. */
     public static String format(String kind, long amount) {
         return kind.endsWith(" bytes")
-                ? Quantities.formatBytes((double) amount) + " of " + kind.substring(0, kind.length() - " bytes".length())
+                ? Quantities.formatBytes((double) amount) + " of "
+                        + kind.substring(0, kind.length() - " bytes".length())
                 : amount + " " + kind;
     }
 }
