@@ -1,0 +1,44 @@
+package dev.plumbline.statistics;
+
+/**
+ * A jump on a smooth trend: {@code y = polynomial(x) + size · [x >= position]}. Assumes independent normal errors of one
+ * variance for the F test, exchangeable ones for the search. Where the trend is more bent than its polynomial, a jump
+ * takes up what is left: choose the degree by the family of curves that is expected. Sources: Chow, Tests of equality
+ * between sets of coefficients, Econometrica 28, 1960; for the search Andrews, Tests for parameter instability with
+ * unknown change point, Econometrica 61, 1993.
+ *
+ * @param position the smallest x that lies behind the jump
+ * @param size by how much y jumps there, in the unit of y; for logarithms the logarithm of a ratio
+ * @param test whether the jump is needed, if its position was known beforehand
+ * @param p the p-value to use: that of the test where the position was given, that of the permutations where it was
+ *     searched
+ */
+public record Step(double position, Estimate size, FTest test, double p) {
+
+    /**
+     * A jump at a position that was known beforehand, as from a covariate.
+     *
+     * @param x where each y was measured; any order, repeats welcome
+     * @param position points with {@code x >= position} lie behind the jump; at least one different x must lie on
+     *     either side, and more where the degree asks for it
+     * @param degree the degree of the trend: 0 for a level, 1 for a line, up to 5
+     * @throws IllegalArgumentException if the lengths differ, a value is not finite, y is constant, fewer than degree + 3
+     *     points are given, or the trend can follow the jump exactly
+     */
+    public static Step at(double[] x, double[] y, double position, int degree) {
+        Inputs.finite("position", position);
+        return new StepSearch(x, y, degree).at(position);
+    }
+
+    /**
+     * The jump that explains most, wherever it is. Every different x is tried that leaves two different x on either
+     * side.
+     *
+     * @param permutations how often the residuals are dealt out; the smallest p is 1 / (permutations + 1)
+     * @param seed the seed of the permutations
+     * @throws IllegalArgumentException as {@link #at}, or if no x leaves two on either side
+     */
+    public static Step search(double[] x, double[] y, int degree, int permutations, long seed) {
+        return new StepSearch(x, y, degree).best(permutations, seed);
+    }
+}
