@@ -50,16 +50,18 @@ final class ExperimentSelectorResolver implements SelectorResolver {
         return resolveClass(selector.getNestedClass(), context);
     }
 
+    /** By name alone: experiments of one class have different names, and nobody should have to write parameter types. */
     @Override
     public Resolution resolve(MethodSelector selector, Context context) {
         Class<?> testClass = selector.getJavaClass();
         if (!holdsExperiments(testClass)) {
             return Resolution.unresolved();
         }
-        Method method = selector.getJavaMethod();
-        return ExperimentReader.isExperiment(method)
-                ? experiment(selectClass(testClass), method, context)
-                : Resolution.unresolved();
+        return experiments(testClass).stream()
+                .filter(method -> method.getName().equals(selector.getMethodName()))
+                .findFirst()
+                .map(method -> experiment(selectClass(testClass), method, context))
+                .orElse(Resolution.unresolved());
     }
 
     /**

@@ -122,8 +122,22 @@ final class Walk {
     }
 
     private Judgement judge(Session session, StoredSessions stored) {
+        Session whole = session.wholeBlocks();
+        if (whole.trials().isEmpty()) {
+            return nothingToJudge(session);
+        }
         Judge judge = new LevelAndShapeJudge();
-        return judge.judge(session.wholeBlocks(), stored, settings.expected());
+        return judge.judge(whole, stored, settings.expected());
+    }
+
+    /** Somebody who stops a run learns nothing of the lab; any other reason is a fault to mend. */
+    private Judgement nothingToJudge(Session session) {
+        return new Judgement(
+                cancellation.requested().isPresent() ? Verdict.INCONCLUSIVE : Verdict.BROKEN,
+                "no block was completed: " + session.endedEarlyBecause().orElse("there was nothing to run"),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A session that was to be stored and could not be is told by the whole sweep. */

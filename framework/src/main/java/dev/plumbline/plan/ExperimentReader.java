@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestTag;
 
 /** Reads an experiment from its method: pure, and cheap enough to be done at every discovery. */
@@ -98,6 +101,7 @@ public final class ExperimentReader {
         if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers) || Modifier.isAbstract(modifiers)) {
             mistakes.add("an experiment must not be private, static or abstract; make it a plain method");
         }
+        checkClass();
         if (method.getReturnType() != Measurement.class) {
             mistakes.add("it returns " + method.getReturnType().getSimpleName()
                     + "; an experiment returns a Measurement, as of machines.run(load) or Measurement.of(\"iops\", value)");
@@ -109,6 +113,25 @@ public final class ExperimentReader {
                 || Arrays.stream(declared().tags()).anyMatch(tag -> !TestTag.isValid(tag))) {
             mistakes.add("its tags " + Arrays.toString(declared().tags())
                     + " must differ, and hold no blanks and none of , ( ) & | !");
+        }
+    }
+
+    private void checkClass() {
+        try {
+            testClass.getDeclaredConstructor();
+        } catch (NoSuchMethodException e) {
+            mistakes.add("its class has no constructor without parameters; every trial gets a new instance, so add one"
+                    + (testClass.isMemberClass() && !Modifier.isStatic(testClass.getModifiers())
+                            ? ", and make the nested class static"
+                            : ""));
+        }
+        long twins = ReflectionSupport.findMethods(
+                        testClass,
+                        other -> isExperiment(other) && other.getName().equals(method.getName()),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .size();
+        if (twins > 1) {
+            mistakes.add("the class has another experiment of that name; baselines are filed by name, so rename one");
         }
     }
 
@@ -141,15 +164,28 @@ public final class ExperimentReader {
             mistakes.add("it declares no response; write what it is judged by, as in"
                     + " @Response(name = \"iops\", unit = \"1/s\", better = HIGHER)");
         }
-        Set<String> names = new TreeSet<>();
+        checkNames(Stream.concat(
+                // Equal annotations are found once, but written twice they are a slip all the same.
+                declared.stream().filter(response -> !List.of(written()).contains(response)),
+                Arrays.stream(written())));
         List<dev.plumbline.model.Response> responses = new ArrayList<>();
         for (Response response : declared) {
-            if (response.name().isBlank() || !names.add(response.name())) {
-                mistakes.add("the response name '" + response.name() + "' is there twice or blank; give each its own");
-            }
             mistakes.attempt(() -> read(response)).ifPresent(responses::add);
         }
         return responses;
+    }
+
+    private Response[] written() {
+        return method.getAnnotationsByType(Response.class);
+    }
+
+    private void checkNames(Stream<Response> responses) {
+        Set<String> names = new TreeSet<>();
+        responses.forEach(response -> {
+            if (response.name().isBlank() || !names.add(response.name())) {
+                mistakes.add("the response name '" + response.name() + "' is there twice or blank; give each its own");
+            }
+        });
     }
 
     private static dev.plumbline.model.Response read(Response response) {
