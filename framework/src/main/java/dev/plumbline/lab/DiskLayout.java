@@ -23,10 +23,11 @@ final class DiskLayout {
         long perLun = luns.bytes() / diskBytes;
         long held = Math.multiplyExact(perLun, luns.count());
         if (machines > held) {
-            throw new MisuseException(machines + " machines of " + Quantities.formatBytes(diskBytes) + " do not fit on "
-                    + luns.count() + (luns.count() == 1 ? " LUN of " : " LUNs of ")
-                    + Quantities.formatBytes(luns.bytes()) + ", which hold " + held
-                    + "; write a larger size or count in @Luns, or a smaller disk in @Vms");
+            throw new MisuseException(
+                    machines + " machines of " + Quantities.formatBytes((double) diskBytes) + " do not fit on "
+                            + luns.count() + (luns.count() == 1 ? " LUN of " : " LUNs of ")
+                            + Quantities.formatBytes((double) luns.bytes()) + ", which hold " + held
+                            + "; write a larger size or count in @Luns, or a smaller disk in @Vms");
         }
         return IntStream.range(0, machines)
                 .mapToObj(machine -> switch (placement) {

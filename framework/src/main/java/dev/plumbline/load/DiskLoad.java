@@ -75,7 +75,7 @@ public final class DiskLoad implements Load {
                     + "; give 'on' the LunSet that @Vms(on) names");
         }
         if (slot.bytes() < spec.blockBytes()) {
-            throw new MisuseException("a disk of " + Quantities.formatBytes(slot.bytes())
+            throw new MisuseException("a disk of " + Quantities.formatBytes((double) slot.bytes())
                     + " cannot take operations of " + Quantities.formatBytes(spec.blockBytes())
                     + "; write a larger disk in @Vms, or smaller blocks");
         }

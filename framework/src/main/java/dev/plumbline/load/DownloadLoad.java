@@ -69,7 +69,8 @@ public final class DownloadLoad implements Load {
     @Override
     public String description() {
         return "download: " + clients + (clients == 1 ? " client, " : " clients, ")
-                + Quantities.formatBytes(documentBytes) + (balancer == null ? "" : ", through a load balancer");
+                + Quantities.formatBytes((double) documentBytes)
+                + (balancer == null ? "" : ", through a load balancer");
     }
 
     @Override

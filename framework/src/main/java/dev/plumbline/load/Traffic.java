@@ -19,7 +19,7 @@ final class Traffic {
         this.transfers = new Tally(window);
     }
 
-    void part(long end, long count) {
+    void part(long end, int count) {
         bytes.add(end, count);
     }
 

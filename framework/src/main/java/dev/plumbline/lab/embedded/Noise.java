@@ -13,22 +13,20 @@ import java.util.Random;
  */
 record Noise(double session, double block, double trial) {
 
-    private enum Kind {
-        SESSION,
-        BLOCK,
-        TRIAL
-    }
+    private static final long SESSION = 0;
+    private static final long BLOCK = 1;
+    private static final long TRIAL = 2;
 
     /** The factor on all service times of a trial. */
     double factor(TrialPoint point) {
-        return Math.exp(session * normal(point.seed(), Kind.SESSION, 0)
-                + block * normal(point.seed(), Kind.BLOCK, point.block())
-                + trial * normal(point.seed(), Kind.TRIAL, point.position()));
+        return Math.exp(session * normal(point.seed(), SESSION, 0)
+                + block * normal(point.seed(), BLOCK, point.block())
+                + trial * normal(point.seed(), TRIAL, point.position()));
     }
 
     /** Standard normal; {@link Random} because its algorithm is specified, and so stays the same in later JDKs. */
-    private static double normal(long seed, Kind kind, int index) {
-        return new Random(mix(mix(mix(seed) + kind.ordinal()) + index)).nextGaussian();
+    private static double normal(long seed, long kind, int index) {
+        return new Random(mix(mix(mix(seed) + kind) + index)).nextGaussian();
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.Window;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One queue in front of one or more equal servers, emulated by schedule: nobody sleeps in it, it only says when a request
@@ -13,51 +14,45 @@ import java.util.Arrays;
 final class ServiceCentre {
 
     private final Pace pace;
-    private final long[] freeFrom;
-    private final long[] busyNanos;
+    private final List<Server> servers;
     private Window watched = new Window(0, 0, 0);
 
     ServiceCentre(Pace pace, int servers) {
         this.pace = pace;
-        this.freeFrom = new long[servers];
-        this.busyNanos = new long[servers];
-        clear();
+        this.servers = Stream.generate(Server::new).limit(servers).toList();
     }
 
-    int servers() {
-        return freeFrom.length;
-    }
-
-    /** When a request is done that arrives now and takes so long; it goes to the server that is free first. */
+    /** When a request is done that arrives now and takes so long; it goes to the server that can begin first. */
     synchronized long serve(long arrival, double declaredNanos) {
-        int first = 0;
-        for (int server = 1; server < freeFrom.length; server++) {
-            if (freeFrom[server] < freeFrom[first]) {
+        long nanos = pace.stretch(declaredNanos);
+        Server first = servers.get(0);
+        long begin = first.begin(arrival, nanos);
+        for (Server server : servers.subList(1, servers.size())) {
+            long candidate = server.begin(arrival, nanos);
+            if (candidate < begin) {
+                begin = candidate;
                 first = server;
             }
         }
-        long begin = Math.max(arrival, freeFrom[first]);
-        long end = begin + pace.stretch(declaredNanos);
-        freeFrom[first] = end;
-        busyNanos[first] += Math.max(0, Math.min(end, watched.to()) - Math.max(begin, watched.from()));
-        return end;
+        first.take(begin, begin + nanos, watched);
+        return begin + nanos;
     }
 
     /** Forgets what still waits from an earlier trial. */
     synchronized void clear() {
-        Arrays.fill(freeFrom, Long.MIN_VALUE);
+        servers.forEach(Server::clear);
     }
 
     synchronized void watch(Window window) {
         watched = window;
-        Arrays.fill(busyNanos, 0);
+        servers.forEach(Server::resetBusy);
     }
 
     /** For each server the share of the watched interval in which it was busy. */
     synchronized double[] busyShares() {
         double length = watched.to() - watched.from();
-        return Arrays.stream(busyNanos)
-                .mapToDouble(nanos -> Math.min(1, nanos / length))
+        return servers.stream()
+                .mapToDouble(server -> Math.min(1, server.busyNanos() / length))
                 .toArray();
     }
 }
