@@ -22,7 +22,9 @@ public final class BenjaminiHochberg {
         double[] adjusted = new double[p.length];
         double smallest = 1;
         for (int i = order.length - 1; i >= 0; i--) {
-            smallest = Math.min(smallest, p.length * p[order[i]] / (i + 1));
+            // the factor first, so that rounding cannot push a value below the raw one
+            double factor = (double) p.length / (i + 1);
+            smallest = Math.min(smallest, factor * p[order[i]]);
             adjusted[order[i]] = smallest;
         }
         return adjusted;
