@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.baseline.Gate;
 import dev.plumbline.journal.Run;
+import dev.plumbline.lab.Scope;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,14 +111,26 @@ final class RunContext implements EngineExecutionContext {
     void finish() {
         OpenLab lab = openLab;
         if (lab != null) {
-            try {
-                pool.undoAll();
-                lab.close();
-            } catch (RuntimeException e) {
-                progress.say("the lab could not be closed: " + e);
-            }
+            attempt("the run's resources could not be undone", () -> pool.undoAll(ofRun(lab)));
+            attempt("the lab could not be closed", lab::close);
         }
         output.report(progress);
+    }
+
+    private Maker ofRun(OpenLab lab) {
+        return new Maker(lab, new Place(Scope.RUN, 0, ""), fixture -> {
+            if (fixture.failure() != null) {
+                progress.say(fixture.failure());
+            }
+        });
+    }
+
+    private void attempt(String otherwise, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) { // the next step is still taken
+            progress.say(otherwise + ": " + e);
+        }
     }
 
     private Optional<RunSettings> settings(Lookup lookup) {

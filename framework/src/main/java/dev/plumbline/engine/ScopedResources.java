@@ -151,7 +151,7 @@ final class ScopedResources implements AutoCloseable {
                 .mapToObj(this::resource)
                 .toList();
         Made one = scope == Scope.RUN
-                ? pool.get(resource, spec, maker, () -> maker.make(resource, spec, dependencies))
+                ? pool.get(resource, spec, () -> maker.make(resource, spec, dependencies))
                 : maker.make(resource, spec, dependencies);
         synchronized (order) {
             made[index] = one;

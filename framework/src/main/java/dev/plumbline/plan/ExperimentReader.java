@@ -52,7 +52,13 @@ public final class ExperimentReader {
 
     /** Reads the method of a class; a mistake in it becomes a sentence, never an exception. */
     public static Reading read(Class<?> testClass, Method method) {
-        return new ExperimentReader(testClass, method).read();
+        ExperimentReader reader = new ExperimentReader(testClass, method);
+        try {
+            return reader.read();
+        } catch (RuntimeException e) { // code of users and extensions ran; an experiment must fail, never vanish
+            reader.mistakes.add("it cannot be read: " + e);
+            return new Reading(Optional.empty(), reader.mistakes.sentences());
+        }
     }
 
     private Reading read() {

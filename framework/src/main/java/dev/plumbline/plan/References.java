@@ -53,6 +53,7 @@ final class References {
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
         try {
+            method.setAccessible(true); // users' annotations need not be public
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();

@@ -118,7 +118,7 @@ class MisuseTest {
         assertThat(EngineRun.failures(
                         new EngineRun(output).with(PlumblineProperties.LAB, "moon").execute(selectClass(Right.class))))
                 .hasSize(2)
-                .allMatch(message -> message.startsWith("there is no lab 'moon'; write one of [embedded, embedded-worn, noop]"));
+                .allMatch(message -> message.startsWith("there is no lab 'moon'; write one of [embedded, embedded-worn, noop, recording]"));
     }
 
     @Test
