@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class ResponseJudge {
     private Result compared(BaselineChoice choice) {
         Caveat caveat = Caveat.of(session, fresh, choice.values());
         SweepComparison comparison = new SweepComparison(response, fresh, choice, caveat);
-        Map<String, SweepComparison.Leaf> leaves = comparison.leaves(names());
+        Map<String, SweepComparison.Leaf> leaves = comparison.leaves(this::displayName);
         Blanket absent = new Blanket(Verdict.NO_BASELINE, "a stored session lacks this treatment, or a trial of it");
         List<Cell> cells = new ArrayList<>();
         for (String id : session.design().treatments()) {
@@ -84,7 +83,7 @@ final class ResponseJudge {
         String gap = row(id).gap();
         return gap.isEmpty()
                 ? cell(id, blanket.verdict(), null, null, blanket.toString())
-                : cell(id, Verdict.BROKEN, null, null, Sentences.broken(response.name(), names().apply(id), gap));
+                : cell(id, Verdict.BROKEN, null, null, Sentences.broken(response.name(), displayName(id), gap));
     }
 
     private Cell cell(
@@ -115,7 +114,7 @@ final class ResponseJudge {
     private List<String> gaps() {
         return session.design().treatments().stream()
                 .filter(id -> !row(id).whole())
-                .map(id -> names().apply(id) + " " + row(id).gap())
+                .map(id -> displayName(id) + " " + row(id).gap())
                 .toList();
     }
 
@@ -123,7 +122,7 @@ final class ResponseJudge {
         return fresh.row(id).orElse(new SweepValues.Row(List.of(), "was not measured"));
     }
 
-    private UnaryOperator<String> names() {
-        return id -> names.getOrDefault(id, id);
+    private String displayName(String id) {
+        return names.getOrDefault(id, id);
     }
 }
