@@ -30,7 +30,7 @@ record LeafRule(Verdict verdict, Verdict shape, String remark) {
         if (decided(ofShape) && ownEstimate != ofShape) {
             Verdict instead = ofOwn == Verdict.EQUIVALENT ? Verdict.EQUIVALENT : Verdict.INCONCLUSIVE;
             return new LeafRule(
-                    Verdict.merge(List.of(level, instead)),
+                    level == Verdict.IMPROVEMENT ? instead : Verdict.merge(List.of(level, instead)),
                     ofShape,
                     "its shape moved against the rest of the sweep, but its own value did not move that far");
         }

@@ -54,13 +54,17 @@ final class Sentences {
                 + (storedSessions == 1 ? " (within-session only)" : "");
     }
 
-    /** What an inconclusive comparison could have seen, and what would settle it. */
-    String needs(double smallest, OptionalInt moreSessions) {
+    /**
+     * What an inconclusive comparison could have seen, and what would settle it.
+     *
+     * @param otherwise what to do where no number of stored sessions would
+     */
+    String needs(double smallest, OptionalInt moreSessions, String otherwise) {
         String size = smallest > 10 ? "more than 1000 %" : Quantities.formatPercent(smallest);
         String direction = response.better() == Better.HIGHER ? "a fall by " : "a rise by ";
         String settle = moreSessions.isPresent()
                 ? "about " + more(moreSessions.getAsInt()) + " would settle it"
-                : "more stored sessions alone would not settle it; more blocks in each, or a steadier lab, may";
+                : "more stored sessions alone would not settle it, but " + otherwise + " may";
         return "the smallest worsening that it could have seen is " + direction + size + ", and " + settle;
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** One response of a session held against stored ones: the level, and for each common treatment its leaf. */
 final class SweepComparison {
 
+    private static final String STEADIER = "a steadier lab, or both sides of the change measured in one session,";
+    private static final String MORE_BLOCKS = "more blocks in each session";
+
     private final Response response;
     private final Limits limits;
     private final LevelShape figures;
@@ -120,7 +123,9 @@ final class SweepComparison {
         if (!rule.remark().isEmpty()) {
             return rule.remark();
         }
-        return rule.shape() == Verdict.INCONCLUSIVE ? whyUncertain(shape, treatments.size() - 1) : caveat.reason();
+        return rule.shape() == Verdict.INCONCLUSIVE
+                ? whyUncertain(shape, treatments.size() - 1, MORE_BLOCKS)
+                : caveat.reason();
     }
 
     private String whyLevel() {
@@ -128,17 +133,17 @@ final class SweepComparison {
             return "the level needs at least " + BaselineChoice.ENOUGH_SESSIONS
                     + " stored sessions, and the interval is within-session only";
         }
-        return levelVerdict == Verdict.INCONCLUSIVE ? whyUncertain(level, 1) : caveat.reason();
+        return levelVerdict == Verdict.INCONCLUSIVE ? whyUncertain(level, 1, STEADIER) : caveat.reason();
     }
 
-    private String whyUncertain(Bounded effect, double contrasts) {
+    private String whyUncertain(Bounded effect, double contrasts, String otherwise) {
         LogEstimate error = effect.error();
         if (error == null) {
             return "the stored sessions do not vary at all, as copies of one another would, so nothing is known of their noise";
         }
         int stored = figures.storedSessions();
         OptionalInt more = Needs.moreSessions(effect, error, stored, contrasts, limits);
-        return sentences.needs(Needs.smallestEffect(error, effect.alpha(), limits), more);
+        return sentences.needs(Needs.smallestEffect(error, effect.alpha(), limits), more, otherwise);
     }
 
     /** All or none of the shapes have an error, since they share one. */
