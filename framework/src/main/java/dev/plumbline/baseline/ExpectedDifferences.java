@@ -25,10 +25,13 @@ public final class ExpectedDifferences {
      * @param text as {@code plumbline.expected} has it; blank for none
      */
     public static ExpectedDifferences parse(String text) {
-        return new ExpectedDifferences(Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
-                .toList());
+        return of(Arrays.asList(text.split(",")));
+    }
+
+    /** The same, split already; blank keys are left out. */
+    public static ExpectedDifferences of(List<String> keys) {
+        return new ExpectedDifferences(
+                keys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList());
     }
 
     /** Whether a key is expected to differ. */
