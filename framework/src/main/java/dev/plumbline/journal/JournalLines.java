@@ -22,14 +22,34 @@ final class JournalLines implements AutoCloseable {
         this.input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
-    /**
-     * One line.
-     *
-     * @param number its number, from 1
-     * @param bytes its bytes without the line feed
-     * @param whole whether a line feed ended it; a last line without one was cut off while it was written
-     */
-    record Line(long number, byte[] bytes, boolean whole) {}
+    /** One line. */
+    static final class Line {
+
+        private final long number;
+        private final byte[] bytes;
+        private final boolean whole;
+
+        private Line(long number, byte[] bytes, boolean whole) {
+            this.number = number;
+            this.bytes = bytes;
+            this.whole = whole;
+        }
+
+        /** Its number, from 1. */
+        long number() {
+            return number;
+        }
+
+        /** Its bytes without the line feed. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether a line feed ended it; a last line without one was cut off while it was written. */
+        boolean whole() {
+            return whole;
+        }
+    }
 
     /** The next line, or {@code null} after the last one. */
     @Nullable

@@ -1,0 +1,78 @@
+package dev.plumbline.baseline;
+
+import dev.plumbline.model.Alias;
+import dev.plumbline.model.Cell;
+import dev.plumbline.model.Finding;
+import dev.plumbline.model.Judgement;
+import dev.plumbline.model.Response;
+import dev.plumbline.model.Session;
+import dev.plumbline.model.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Fingerprints first, then each response by level and shape, then what is wrong with the session as a whole. */
+final class LevelAndShapeJudge implements Judge {
+
+    /** So many treatments are named in a sentence; the rest is counted. */
+    private static final int NAMED = 3;
+
+    @Override
+    public Judgement judge(Session session, StoredSessions stored, ExpectedDifferences expected) {
+        ComparableSessions comparable = ComparableSessions.of(session, stored, expected);
+        Limiter limiter = new Limiter(session);
+        Set<String> baselines = new LinkedHashSet<>();
+        List<Cell> cells = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Set<String> gaps = new LinkedHashSet<>();
+        Set<String> notes = new LinkedHashSet<>(stored.problems());
+        notes.addAll(comparable.notes());
+        for (Response response : session.experiment().responses()) {
+            ResponseJudge.Result result = new ResponseJudge(session, response, limiter).judge(comparable);
+            baselines.addAll(result.baselines());
+            cells.addAll(result.cells());
+            findings.add(result.level());
+            gaps.addAll(result.gaps());
+            notes.addAll(result.notes());
+        }
+        findings.addAll(designFindings(session, List.copyOf(gaps)));
+        notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
+        return judgement(baselines, cells, findings);
+    }
+
+    private static Judgement judgement(Set<String> baselines, List<Cell> cells, List<Finding> findings) {
+        Verdict verdict = Verdict.merge(
+                findings.stream().map(Finding::verdict).filter(Objects::nonNull).toList());
+        String sentence = findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(Finding::sentence)
+                .findFirst()
+                .orElseThrow();
+        return new Judgement(verdict, sentence, List.copyOf(baselines), cells, findings);
+    }
+
+    private static List<Finding> designFindings(Session session, List<String> gaps) {
+        List<Finding> findings = new ArrayList<>();
+        if (!gaps.isEmpty()) {
+            String named = String.join("; ", gaps.subList(0, Math.min(NAMED, gaps.size())));
+            String more = gaps.size() > NAMED ? "; and " + (gaps.size() - NAMED) + " more" : "";
+            findings.add(new Finding(
+                    Finding.Kind.DESIGN, "", "", Verdict.BROKEN, null, Verdict.BROKEN + ": " + named + more));
+        }
+        if (session.endedEarly() != null) {
+            findings.add(remark(
+                    Finding.Kind.DESIGN,
+                    "only complete blocks are judged, since the session ended early: " + session.endedEarly()));
+        }
+        for (Alias alias : session.design().aliases()) {
+            findings.add(new Finding(Finding.Kind.DESIGN, "", alias.held(), null, null, alias.sentence()));
+        }
+        return findings;
+    }
+
+    private static Finding remark(Finding.Kind kind, String sentence) {
+        return new Finding(kind, "", "", null, null, sentence);
+    }
+}
