@@ -31,6 +31,25 @@ public record Step(double position, Estimate size, FTest test, double p) {
     }
 
     /**
+     * A jump at a position that was known beforehand, on a trend of two straight lines that meet anywhere, as of
+     * throughput that grows until something is full. No polynomial follows such a trend: it would leave a jump that is
+     * none.
+     *
+     * <p>The size and the F test, with 1 and n - 5 degrees of freedom, take the knee as if it were known; p does not: it
+     * is that of the permutations, which look for the knee anew each time.
+     *
+     * @param position points with {@code x >= position} lie behind the jump; two different x must lie on either side
+     * @param permutations how often the residuals are dealt out; the smallest p is 1 / (permutations + 1)
+     * @param seed the seed of the permutations
+     * @throws IllegalArgumentException if the lengths differ, a value is not finite, y is constant, there are fewer than
+     *     six points or five different x, or fewer than two of them on one side
+     */
+    public static Step atBesideKnee(double[] x, double[] y, double position, int permutations, long seed) {
+        Inputs.finite("position", position);
+        return new StepBesideKnee(x, y, position).test(permutations, seed);
+    }
+
+    /**
      * The jump that explains most, wherever it is. Every different x is tried that leaves two different x on either
      * side.
      *
