@@ -50,6 +50,24 @@ public record Step(double position, Estimate size, FTest test, double p) {
     }
 
     /**
+     * A jump at a position that was known beforehand and that neither a cubic nor a knee explains: the less convincing of
+     * {@link #at} with degree 3 and {@link #atBesideKnee}. Both have to reject, so that the larger p-value holds the level
+     * without a correction (Berger, Multiparameter hypothesis testing and acceptance sampling, Technometrics 24, 1982).
+     *
+     * <p>Meant for curves of throughput against size, with both as logarithms: there a cubic follows what bends gently and
+     * a knee what is suddenly full. Either alone takes some curves of the other kind for a jump nearly every time.
+     *
+     * @param permutations how often the residuals are dealt out; the smallest p is 1 / (permutations + 1)
+     * @param seed the seed of the permutations
+     * @throws IllegalArgumentException as the two do
+     */
+    public static Step beyondSmooth(double[] x, double[] y, double position, int permutations, long seed) {
+        Step onCubic = at(x, y, position, 3);
+        Step besideKnee = atBesideKnee(x, y, position, permutations, seed);
+        return onCubic.p() > besideKnee.p() ? onCubic : besideKnee;
+    }
+
+    /**
      * The jump that explains most, wherever it is. Every different x is tried that leaves two different x on either
      * side.
      *

@@ -21,8 +21,8 @@ final class StepBesideKnee {
         double[] levels = TrendBasis.levels(x);
         long before = Arrays.stream(levels).filter(level -> level < position).count();
         if (before < 2 || levels.length - before < 2) {
-            throw new IllegalArgumentException("two different x must lie on either side of " + position + ", but "
-                    + before + " lie before it and " + (levels.length - before) + " from it on");
+            throw new IllegalArgumentException("two different x must lie on either side of " + position
+                    + ", but there are " + before + " before it and " + (levels.length - before) + " from it on");
         }
         this.x = x;
         this.y = y;
