@@ -14,8 +14,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Journal of the American Statistical Association 82, 1987; Efron and Tibshirani, An Introduction to the Bootstrap, 1993,
  * section 14.3.
  *
- * <p>Below some 20 values the interval is too short whatever the statistic; the trials of one treatment are usually
- * fewer, and then it is no substitute for a t interval.
+ * <p>From few values the interval is too short: for the mean of normal values, 95 % become 84 % with 5, 90 % with 10, 93 %
+ * with 20 and 94 % with 40. A treatment usually has fewer trials than that; then it is no substitute for a t interval.
  *
  * @param estimate the statistic of the sample
  * @param bias z0, the normal score of the share of resamples below the estimate

@@ -8,10 +8,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * make it a normal error of known size.
  *
  * <p>A standard error of zero is the limit: the interval is the value alone and tests answer 0 or 1. Whoever does not
- * believe data without variance must say so before asking.
+ * believe data without variance must say so before asking. An infinite one means that nothing is known: the interval is
+ * the whole line and a one-sided p-value is one half.
  *
  * @param value the estimate, in the unit of the caller
- * @param standardError its standard error, in the same unit; 0 or more
+ * @param standardError its standard error, in the same unit; 0 or more, infinite where nothing is known of it
  * @param degreesOfFreedom above 0; may be infinite
  */
 public record Estimate(double value, double standardError, double degreesOfFreedom) {
@@ -19,9 +20,8 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     /** Rejects what is not a number, a negative standard error, and degrees of freedom of 0 or less. */
     public Estimate {
         Inputs.finite("value", value);
-        Inputs.finite("standardError", standardError);
-        if (standardError < 0) {
-            throw new IllegalArgumentException("standardError must not be negative, but is " + standardError);
+        if (!(standardError >= 0)) {
+            throw new IllegalArgumentException("standardError must be 0 or more, but is " + standardError);
         }
         if (!(degreesOfFreedom > 0)) {
             throw new IllegalArgumentException("degreesOfFreedom must be above 0, but is " + degreesOfFreedom);

@@ -6,7 +6,7 @@ package dev.plumbline.statistics;
  * is exact, since between two neighbours of x the explained sum of squares is a ratio of two quadratics in the knee.
  * Sources: Hudson, Fitting segmented curves whose join points have to be estimated, Journal of the American Statistical
  * Association 61, 1966; the interval is the profile likelihood's, as in Seber and Wild, Nonlinear Regression, 1989,
- * sections 5.9 and 9.3: all knees with {@code S(k) <= S(knee) (1 + F(confidence; 1, n - 4) / (n - 4))}.
+ * chapters 5 and 9: all knees with {@code S(k) <= S(knee) (1 + F(confidence; 1, n - 4) / (n - 4))}.
  *
  * @param knee where the lines meet, in the unit of x
  * @param kneeInterval the hull of the profile interval; infinite on a side where it runs into the outermost knee that can

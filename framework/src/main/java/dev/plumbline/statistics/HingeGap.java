@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  */
 final class HingeGap {
 
+    /** Columns shorter than this share of the gap's width are rounding; squared. */
+    private static final double RANK_TOLERANCE = 1e-18;
+
     private final double from;
     private final double to;
     private final double[] constant;
@@ -18,6 +21,7 @@ final class HingeGap {
     private final double c0;
     private final double c1;
     private final double c2;
+    private final double smallest;
 
     /** A knee, what it explains, and by how much the slope changes there. */
     record Knee(double place, double explained, double bend) {}
@@ -34,6 +38,7 @@ final class HingeGap {
         c0 = TrendBasis.dot(linear, linear);
         c1 = -2 * TrendBasis.dot(linear, constant);
         c2 = TrendBasis.dot(constant, constant);
+        smallest = RANK_TOLERANCE * (to - from) * (to - from) * x.length;
     }
 
     double from() {
@@ -80,7 +85,8 @@ final class HingeGap {
     private Knee knee(double k, double a, double b) {
         double n = a + b * k;
         double d = c0 + k * (c1 + k * c2);
-        return new Knee(from + k, n * n / d, n / d);
+        // a knee that the trend holds already adds nothing
+        return d <= smallest ? new Knee(from + k, 0, 0) : new Knee(from + k, n * n / d, n / d);
     }
 
     private static double[] roots(double q0, double q1, double q2) {

@@ -13,8 +13,13 @@ final class HingeProfile {
     private final List<HingeGap> gaps = new ArrayList<>();
 
     HingeProfile(double[] x) {
+        this(x, new TrendBasis(x, 1));
+    }
+
+    /** Knees on a trend that holds a straight line and perhaps more. */
+    HingeProfile(double[] x, TrendBasis line) {
         this.x = x;
-        this.line = new TrendBasis(x, 1);
+        this.line = line;
         double[] levels = TrendBasis.levels(x);
         for (int i = 1; i + 2 < levels.length; i++) {
             gaps.add(new HingeGap(x, line, levels[i], levels[i + 1]));
@@ -22,22 +27,26 @@ final class HingeProfile {
     }
 
     Hinge fit(double[] y, double confidence, int permutations, long seed) {
-        double[] residuals = line.residual(y);
+        double[] residuals = line.left(y);
         double left = TrendBasis.dot(residuals, residuals);
         HingeGap.Knee best = best(residuals);
         double rest = Math.max(0, left - best.explained());
         double freedom = x.length - 4.0;
         ConfidenceInterval interval = interval(residuals, left, rest, best.place(), confidence);
-        double p = ResidualPermutation.p(
-                line, residuals, dealt -> best(dealt).explained() / TrendBasis.dot(dealt, dealt), permutations, seed);
+        double p = ResidualPermutation.p(residuals, dealt -> share(line.residual(dealt)), permutations, seed);
         return lines(y, best, interval, Math.sqrt(rest / freedom), p);
     }
 
-    private HingeGap.Knee best(double[] residuals) {
+    /** The knee that explains most of residuals from which the trend is gone. */
+    HingeGap.Knee best(double[] residuals) {
         return gaps.stream()
                 .map(gap -> gap.best(residuals))
                 .max(Comparator.comparingDouble(HingeGap.Knee::explained))
                 .orElseThrow();
+    }
+
+    private double share(double[] residuals) {
+        return TrendBasis.share(best(residuals).explained(), residuals);
     }
 
     private ConfidenceInterval interval(double[] residuals, double left, double rest, double best, double confidence) {

@@ -1,7 +1,6 @@
 package dev.plumbline.statistics;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /**
  * Whether a fitted curve misses the means of repeated measurements by more than their scatter explains. Assumes
@@ -36,20 +35,21 @@ public final class LackOfFit {
             throw new IllegalArgumentException(
                     "lack of fit needs repeats, and more than " + parameters + " different x");
         }
-        Map<Double, double[]> groups = new TreeMap<>();
+        double[] levels = TrendBasis.levels(x);
+        double[] means = new double[levels.length];
+        double[] counts = new double[levels.length];
         for (int i = 0; i < x.length; i++) {
-            double[] group = groups.computeIfAbsent(x[i], level -> new double[2]);
-            group[0]++;
-            group[1] += residuals[i];
+            int level = Arrays.binarySearch(levels, x[i]);
+            counts[level]++;
+            means[level] += (residuals[i] - means[level]) / counts[level];
         }
         double missed = 0;
         double pure = 0;
         for (int i = 0; i < x.length; i++) {
-            double[] group = groups.get(x[i]);
-            double mean = group[1] / group[0];
+            double mean = means[Arrays.binarySearch(levels, x[i])];
             missed += mean * mean;
             pure += (residuals[i] - mean) * (residuals[i] - mean);
         }
-        return FTest.of(missed, pure, (double) groups.size() - parameters, (double) x.length - groups.size());
+        return FTest.of(missed, pure, (double) levels.length - parameters, (double) x.length - levels.length);
     }
 }

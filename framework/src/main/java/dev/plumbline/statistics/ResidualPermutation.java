@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * A p-value for the best of many breaks: the residuals of the fit without a break are dealt out anew many times, and the
  * best break is searched in each. Assumes exchangeable errors. Source: Freedman and Lane, A nonstochastic interpretation
  * of reported significance levels, Journal of Business and Economic Statistics 1, 1983; the added 1 is that of Davison
- * and Hinkley, Bootstrap Methods and their Application, 1997, section 4.3.
+ * and Hinkley, Bootstrap Methods and their Application, 1997, chapter 4.
  */
 final class ResidualPermutation {
 
@@ -16,8 +16,12 @@ final class ResidualPermutation {
 
     private ResidualPermutation() {}
 
-    static double p(
-            TrendBasis trend, double[] residuals, ToDoubleFunction<double[]> statistic, int permutations, long seed) {
+    /**
+     * The share of permutations whose statistic is as large as that of the residuals themselves.
+     *
+     * @param statistic has to remove the trend from what it is given, as the fit did
+     */
+    static double p(double[] residuals, ToDoubleFunction<double[]> statistic, int permutations, long seed) {
         if (permutations < 1) {
             throw new IllegalArgumentException("permutations must be at least 1, but are " + permutations);
         }
@@ -27,7 +31,7 @@ final class ResidualPermutation {
         int asLarge = 0;
         for (int i = 0; i < permutations; i++) {
             shuffle(dealt, random);
-            if (statistic.applyAsDouble(trend.residual(dealt)) >= observed * TIE) {
+            if (statistic.applyAsDouble(dealt) >= observed * TIE) {
                 asLarge++;
             }
         }

@@ -32,7 +32,7 @@ public record Segments(double position, LeastSquaresLine before, LeastSquaresLin
         LeastSquaresLine before = line("before", x, y, value -> value < position);
         LeastSquaresLine after = line("after", x, y, value -> value >= position);
         TrendBasis trend = new TrendBasis(x, 1);
-        double[] residuals = trend.residual(y);
+        double[] residuals = trend.left(y);
         double explained = new BrokenLine(x, trend, position).explained(residuals);
         double left = Math.max(0, TrendBasis.dot(residuals, residuals) - explained);
         FTest test = FTest.of(explained, left, 2, x.length - 4.0);
@@ -58,19 +58,19 @@ public record Segments(double position, LeastSquaresLine before, LeastSquaresLin
         Inputs.levels("x", x, 6);
         double[] levels = TrendBasis.levels(x);
         TrendBasis trend = new TrendBasis(x, 1);
-        double[] residuals = trend.residual(y);
+        double[] residuals = trend.left(y);
         BrokenLine[] candidates = Arrays.stream(levels, 3, levels.length - 2)
                 .mapToObj(position -> new BrokenLine(x, trend, position))
                 .toArray(BrokenLine[]::new);
         int best = argmax(candidates, residuals);
-        double p = ResidualPermutation.p(
-                trend,
-                residuals,
-                dealt -> candidates[argmax(candidates, dealt)].explained(dealt) / TrendBasis.dot(dealt, dealt),
-                permutations,
-                seed);
+        double p =
+                ResidualPermutation.p(residuals, dealt -> share(candidates, trend.residual(dealt)), permutations, seed);
         Segments found = at(x, y, levels[3 + best]);
         return new Segments(found.position(), found.before(), found.after(), found.test(), p);
+    }
+
+    private static double share(BrokenLine[] candidates, double[] residuals) {
+        return TrendBasis.share(candidates[argmax(candidates, residuals)].explained(residuals), residuals);
     }
 
     private static int argmax(BrokenLine[] candidates, double[] residuals) {

@@ -23,7 +23,7 @@ final class StepSearch {
         Inputs.notConstant("y", y);
         this.x = x;
         this.trend = new TrendBasis(x, degree);
-        this.residuals = trend.residual(y);
+        this.residuals = trend.left(y);
         this.left = TrendBasis.dot(residuals, residuals);
         this.freedom = x.length - trend.size() - 1.0;
     }
@@ -60,14 +60,14 @@ final class StepSearch {
             throw new IllegalArgumentException("x has too few different values to search for a jump");
         }
         Step best = at(positions.get(argmax(columns, residuals)));
-        double p = ResidualPermutation.p(trend, residuals, dealt -> share(columns, dealt), permutations, seed);
+        double p = ResidualPermutation.p(residuals, dealt -> share(columns, trend.residual(dealt)), permutations, seed);
         return new Step(best.position(), best.size(), best.test(), p);
     }
 
     /** The largest share of the residual sum of squares that one jump explains: rises and falls with the largest F. */
     private static double share(List<double[]> columns, double[] residuals) {
         double product = TrendBasis.dot(columns.get(argmax(columns, residuals)), residuals);
-        return product * product / TrendBasis.dot(residuals, residuals);
+        return TrendBasis.share(product * product, residuals);
     }
 
     private static int argmax(List<double[]> columns, double[] residuals) {

@@ -16,6 +16,9 @@ final class TrendBasis {
     /** Below this share of its length, what is left of a column is rounding. */
     private static final double RANK_TOLERANCE = 1e-9;
 
+    /** Below this share of their length, what is left of measured values is rounding. */
+    private static final double ROUNDING = 1e-13;
+
     private final List<double[]> columns = new ArrayList<>();
 
     TrendBasis(double[] x, int degree) {
@@ -34,6 +37,16 @@ final class TrendBasis {
         }
     }
 
+    private TrendBasis() {}
+
+    /** These columns and one more. */
+    TrendBasis with(double[] column) {
+        TrendBasis wider = new TrendBasis();
+        wider.columns.addAll(columns);
+        wider.columns.add(unit(residual(column)));
+        return wider;
+    }
+
     int size() {
         return columns.size();
     }
@@ -47,6 +60,19 @@ final class TrendBasis {
             }
         }
         return rest;
+    }
+
+    /** The same for measured values; nothing at all where what is left is only rounding. */
+    double[] left(double[] y) {
+        double[] rest = residual(y);
+        boolean rounding = dot(rest, rest) <= ROUNDING * ROUNDING * dot(y, y);
+        return rounding ? new double[y.length] : rest;
+    }
+
+    /** The share of a residual sum of squares that is explained; none where there is nothing to explain. */
+    static double share(double explained, double[] residuals) {
+        double total = dot(residuals, residuals);
+        return total == 0 ? 0 : explained / total;
     }
 
     /** Whether the polynomials hold this column already, up to rounding. */

@@ -19,6 +19,7 @@ import org.hipparchus.util.Pair;
 final class UslFit {
 
     private static final int STEPS = 10_000;
+    private static final double ROUNDING = 1e-8;
 
     private UslFit() {}
 
@@ -105,7 +106,7 @@ final class UslFit {
                 logPeak(point[1], point[2], covariance, freedom),
                 Math.sqrt(variance),
                 boxed,
-                structure(loads, residuals));
+                structure(loads, throughput, residuals));
     }
 
     private static Estimate estimate(double[] point, RealMatrix covariance, int i, double freedom) {
@@ -122,11 +123,14 @@ final class UslFit {
         return Optional.of(new Estimate(value, Math.sqrt(Math.max(0, variance)), freedom));
     }
 
-    private static double structure(double[] loads, double[] residuals) {
+    private static double structure(double[] loads, double[] throughput, double[] residuals) {
+        // of a curve that is followed to rounding, the residuals' signs mean nothing
+        if (TrendBasis.dot(residuals, residuals) <= ROUNDING * ROUNDING * TrendBasis.dot(throughput, throughput)) {
+            return 1;
+        }
         if (LackOfFit.testable(loads, 3)) {
             return LackOfFit.of(loads, residuals, 3).p();
         }
-        boolean perfect = TrendBasis.dot(residuals, residuals) == 0;
-        return perfect ? 1 : Runs.of(residuals).pTooFew();
+        return Runs.of(residuals).pTooFew();
     }
 }

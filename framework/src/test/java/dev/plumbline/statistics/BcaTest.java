@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BcaTest {
 
@@ -47,6 +51,19 @@ class BcaTest {
         assertThat(bca.interval().high()).isCloseTo(259.6, within(6.0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 0.84", "20, 0.93"})
+    void theIntervalOfAMeanCoversItAsOftenAsDocumented(int values, double coverage) {
+        Random random = new Random(values);
+        int covered = 0;
+        for (int run = 0; run < 600; run++) {
+            List<Double> sample =
+                    Stream.generate(random::nextGaussian).limit(values).toList();
+            covered += Bca.of(sample, BcaTest::mean, 500, run, 0.95).interval().contains(0) ? 1 : 0;
+        }
+        assertThat(covered / 600.0).isCloseTo(coverage, within(3.5 * Math.sqrt(coverage * (1 - coverage) / 600)));
+    }
+
     @Test
     void theSameSeedGivesTheSameInterval() {
         assertThat(Bca.of(SPATIAL, BcaTest::variance, 500, 9, 0.95))
@@ -74,7 +91,11 @@ class BcaTest {
     }
 
     private static double variance(List<Double> values) {
-        double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
+        double mean = mean(values);
         return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / values.size();
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).average().orElseThrow();
     }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BreakTest {
 
@@ -100,6 +106,69 @@ class BreakTest {
         assertThatThrownBy(() -> Step.at(x, y, 2, 6)).hasMessage("degree must lie in 0..5, but is 6");
         assertThatThrownBy(() -> Step.at(x, new double[] {1, 1, 1, 1, 1}, 2, 0)).hasMessageContaining("y must vary");
         assertThatThrownBy(() -> Segments.at(years(1, 8), years(1, 8), 2)).hasMessageContaining("before the break");
+    }
+
+    @Test
+    void dataOnTheTrendHaveNoJump() {
+        double[] x = years(1, 9);
+        double[] straight = noisy(x, 1, v -> 7 - 3 * v, 0);
+        double[] bent = noisy(x, 1, v -> Math.min(2 * v, 9), 0);
+
+        assertThat(Step.at(x, straight, 5, 1).p()).isEqualTo(1);
+        assertThat(Step.search(x, straight, 1, 99, 1).p()).isEqualTo(1);
+        assertThat(Segments.at(x, straight, 5).p()).isEqualTo(1);
+        assertThat(Segments.search(x, straight, 99, 1).p()).isEqualTo(1);
+        assertThat(Step.atBesideKnee(x, bent, 6, 99, 1).p()).isEqualTo(1);
+    }
+
+    @Test
+    void aJumpBesideAKneeIsMeasured() {
+        double[] x = years(1, 16);
+        double[] y = noisy(x, 2, v -> Math.min(v, 6.4) + (v >= 11 ? 2 : 0), 0.1);
+
+        Step step = Step.atBesideKnee(x, y, 11, 199, 1);
+
+        assertThat(step.size().interval(0.95).contains(2)).isTrue();
+        assertThat(step.size().standardError()).isLessThan(0.2);
+        assertThat(step.p()).isEqualTo(0.005);
+        assertThat(step).isEqualTo(Step.atBesideKnee(x, y, 11, 199, 1));
+        assertThatThrownBy(() -> Step.atBesideKnee(x, y, 2, 99, 1))
+                .hasMessageContaining("but there are 1 before it and 15 from it on");
+    }
+
+    @ParameterizedTest
+    @MethodSource("smoothCurves")
+    void aSmoothCurveHasNoJumpAndAJumpOfAFifthIsFound(DoubleUnaryOperator throughput) {
+        // 8 to 22 machines in 5 blocks, noise of 2 %, as logarithms
+        double[] machines = IntStream.range(0, 75).mapToDouble(i -> 8 + i / 5).toArray();
+        double[] x = Arrays.stream(machines).map(Math::log).toArray();
+        int falseAlarms = 0;
+        int found = 0;
+        for (int run = 0; run < 100; run++) {
+            double[] smooth = noisy(machines, run, n -> Math.log(throughput.applyAsDouble(n)), 0.02);
+            double[] broken =
+                    noisy(machines, run, n -> Math.log(throughput.applyAsDouble(n) * (n >= 13 ? 1.2 : 1)), 0.02);
+            falseAlarms += Step.beyondSmooth(x, smooth, Math.log(13), 199, run).p() <= 0.01 ? 1 : 0;
+            found += Step.beyondSmooth(x, broken, Math.log(13), 199, run).p() <= 0.01 ? 1 : 0;
+        }
+        // at a true rate of 1 %, five or more in 100 happen once in 290
+        assertThat(falseAlarms).isLessThanOrEqualTo(4);
+        assertThat(found).isGreaterThanOrEqualTo(95);
+    }
+
+    static Stream<Arguments> smoothCurves() {
+        return Stream.of(
+                curve("the scalability law", n -> UslFit.throughput(n, 1, 0.05, 0.002)),
+                curve("the scalability law, past its peak", n -> UslFit.throughput(n, 1, 0.02, 0.02)),
+                curve("full from 8 on", n -> 8),
+                curve("full from 11.5 on", n -> Math.min(n, 11.5)),
+                curve("full from 13 on", n -> Math.min(n, 13)),
+                curve("saturating", n -> n / (n + 6)),
+                curve("a share of 13 each", n -> Math.min(n, 13) / n));
+    }
+
+    private static Arguments curve(String name, DoubleUnaryOperator curve) {
+        return Arguments.of(Named.of(name, curve));
     }
 
     private static double[] years(int from, int to) {

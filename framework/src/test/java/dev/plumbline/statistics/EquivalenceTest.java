@@ -55,6 +55,15 @@ class EquivalenceTest {
     }
 
     @Test
+    void withoutAnyKnowledgeOfTheErrorNothingIsClaimed() {
+        Estimate unknown = new Estimate(0, Double.POSITIVE_INFINITY, 3);
+
+        assertThat(unknown.interval(0.95).halfWidth()).isInfinite();
+        assertThat(unknown.pAbove(-1)).isEqualTo(0.5);
+        assertThat(Equivalence.of(unknown, -0.05, 0.05, 0.05).equivalent()).isFalse();
+    }
+
+    @Test
     void infiniteDegreesOfFreedomAreTheNormalDistribution() {
         Estimate estimate = new Estimate(0, 1, Double.POSITIVE_INFINITY);
 
@@ -69,7 +78,7 @@ class EquivalenceTest {
         assertThatThrownBy(() -> Equivalence.of(estimate, 0.05, -0.05, 0.05))
                 .hasMessage("low must be below high, but they are 0.05 and -0.05");
         assertThatThrownBy(() -> Equivalence.of(estimate, -1, 1, 0.5)).hasMessageContaining("between 0 and 0.5");
-        assertThatThrownBy(() -> new Estimate(0, -1, 5)).hasMessageContaining("standardError must not be negative");
+        assertThatThrownBy(() -> new Estimate(0, -1, 5)).hasMessage("standardError must be 0 or more, but is -1.0");
         assertThatThrownBy(() -> new Estimate(0, 1, 0)).hasMessageContaining("degreesOfFreedom must be above 0");
     }
 

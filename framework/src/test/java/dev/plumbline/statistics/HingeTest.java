@@ -76,6 +76,17 @@ class HingeTest {
     }
 
     @Test
+    void pointsOnALineHaveNoKnee() {
+        double[] x = Published.years(1, 8);
+        Hinge hinge = Hinge.of(x, BreakTest.noisy(x, 1, v -> 3 * v - 1, 0), 0.95, 99, 1);
+
+        assertThat(hinge.p()).isEqualTo(1);
+        assertThat(hinge.kneeInterval().halfWidth()).isInfinite();
+        assertThat(hinge.slopeBefore()).isCloseTo(3, within(1e-9));
+        assertThat(hinge.slopeAfter()).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
     void threePlacesHaveNoKnee() {
         assertThatThrownBy(() -> Hinge.of(new double[] {1, 1, 2, 2, 3}, new double[] {1, 2, 3, 4, 5}, 0.95, 99, 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -70,6 +70,10 @@ class NullTest {
                         of(
                                 "Kendall",
                                 r -> Kendall.of(normal(r, 9), normal(r, 9)).p()),
+                        of(
+                                "step beside a knee",
+                                r -> Step.atBesideKnee(X, bent(r), 6, 99, r.nextLong())
+                                        .p()),
                         of("Pettitt", r -> Pettitt.of(normal(r, 25)).p()),
                         of("runs", r -> Runs.of(normal(r, 20)).pTooFew())));
     }
@@ -91,6 +95,10 @@ class NullTest {
         return IntStream.range(0, RUNS)
                 .mapToDouble(i -> test.applyAsDouble(random))
                 .toArray();
+    }
+
+    private static double[] bent(Random random) {
+        return BreakTest.noisy(X, random.nextLong(), v -> 3 * Math.min(v, 4.4), 1);
     }
 
     private static double lackOfFit(Random random) {

@@ -28,6 +28,7 @@ class RefusalTest {
                 taking("x", "LeastSquaresLine", v -> LeastSquaresLine.of(v, GOOD)),
                 taking("y", "LeastSquaresLine", v -> LeastSquaresLine.of(GOOD, v)),
                 taking("x", "Step.at", v -> Step.at(v, GOOD, 4, 0)),
+                taking("y", "Step.atBesideKnee", v -> Step.atBesideKnee(GOOD, v, 4, 9, 1)),
                 taking("y", "Step.search", v -> Step.search(GOOD, v, 0, 9, 1)),
                 taking("x", "Segments.at", v -> Segments.at(v, GOOD, 4)),
                 taking("y", "Segments.search", v -> Segments.search(GOOD, v, 9, 1)),

@@ -63,6 +63,7 @@ class UslTest {
         assertThat(law.alpha().value()).isCloseTo(0, within(1e-9));
         assertThat(law.beta().value()).isCloseTo(0, within(1e-9));
         assertThat(law.at(50)).isCloseTo(5000, within(1e-4));
+        assertThat(law.structureP()).isEqualTo(1);
         assertThat(Usl.of(load, measured(load, n -> 100 * n * (1 + 0.01 * n), 0))
                         .alpha()
                         .value())
