@@ -21,8 +21,9 @@ final class DeclaredRateTable {
     /** @param arguments the file to write */
     public static void main(String[] arguments) throws Exception {
         List<String> lines = new ArrayList<>();
-        lines.add("| clients | beside | IOPS (mean) | % of s/t | lowest % | highest % | worst lag, ms |");
-        lines.add("| --- | --- | --- | --- | --- | --- | --- |");
+        lines.add(
+                "| clients | beside | IOPS (mean) | % of s/t | lowest % | highest % | really begun in the window, 1/s | worst lag, ms |");
+        lines.add("| --- | --- | --- | --- | --- | --- | --- | --- |");
         addRows(lines, "nothing");
         BusyProcesses busy = BusyProcesses.start(2);
         try {
@@ -41,17 +42,20 @@ final class DeclaredRateTable {
 
     private static String row(int clients, String beside) throws Exception {
         DoubleSummaryStatistics iops = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics begun = new DoubleSummaryStatistics();
         DoubleSummaryStatistics lag = new DoubleSummaryStatistics();
         Path folder = Files.createTempDirectory("declared-rate");
         try (TestLab test = TestLab.open(folder, "")) {
             LunSet luns = test.luns(1, 1 << 20);
             for (int trial = 0; trial < TRIALS; trial++) {
+                RealTime clock = new RealTime();
                 TestTrial measured = TestTrial.run(
                         test.lab(),
-                        test.machines(clients, Placement.PACKED, luns),
+                        clock.watch(test.machines(clients, Placement.PACKED, luns)),
                         DiskLoad.of(AccessSpec.IOMETER_DEFAULT).on(luns),
                         250);
                 iops.accept(measured.sum("iops"));
+                begun.accept(clock.perSecond(measured.window()));
                 lag.accept(measured.worstLagMillis());
             }
         } finally {
@@ -60,13 +64,14 @@ final class DeclaredRateTable {
         }
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                "| %d | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
                 clients,
                 beside,
                 iops.getAverage(),
                 iops.getAverage() / DECLARED * 100,
                 iops.getMin() / DECLARED * 100,
                 iops.getMax() / DECLARED * 100,
+                begun.getAverage(),
                 lag.getMax());
     }
 }
