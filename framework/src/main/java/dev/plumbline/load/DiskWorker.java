@@ -7,7 +7,6 @@ import dev.plumbline.lab.BlockDevice;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ final class DiskWorker implements Worker {
         ScheduleLoop.Course course = ScheduleLoop.run(window, lanes);
         return new Answer(
                 course.startDelay(),
-                Duration.ofNanos(window.to() - window.from()),
+                course.covered(),
                 course.lag(),
                 values(operations, latencies),
                 latencies,

@@ -9,6 +9,7 @@ import dev.plumbline.lab.WebServer;
 import dev.plumbline.lab.Worker;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +82,16 @@ public final class DownloadLoad implements Load {
                 documentBytes,
                 Optional.ofNullable(balancer).map(LoadBalancer::link).orElse(Unlimited.LINK));
         List<Worker> workers = new ArrayList<>();
-        for (int index = 0; index < machines.count(); index++) {
-            workers.add(new DownloadWorker(
-                    machines.all().get(index).name(), downloads, share(documents, index, machines.count())));
+        try {
+            for (int index = 0; index < machines.count(); index++) {
+                DownloadWorker worker = new DownloadWorker(
+                        machines.all().get(index).name(), downloads, share(documents, index, machines.count()));
+                workers.add(worker);
+                worker.connect();
+            }
+        } catch (IOException | RuntimeException e) {
+            Workers.closeAll(workers, e);
+            throw e;
         }
         return workers;
     }

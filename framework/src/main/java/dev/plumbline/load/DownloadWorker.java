@@ -5,8 +5,8 @@ import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -24,6 +24,10 @@ final class DownloadWorker implements Worker {
         this.downloads = downloads;
         this.documents = documents;
         this.client = new WebClient(Math.max(1, documents.size()));
+    }
+
+    void connect() throws IOException {
+        client.connect(documents);
     }
 
     @Override
@@ -50,7 +54,7 @@ final class DownloadWorker implements Worker {
         values.add(new Value("errors", "", errors.count(), Combine.SUM));
         return new Answer(
                 course.startDelay(),
-                Duration.ofNanos(window.to() - window.from()),
+                course.covered(),
                 course.lag(),
                 values,
                 times.getTotalCount() == 0 ? null : times,

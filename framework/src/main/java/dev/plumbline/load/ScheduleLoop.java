@@ -3,7 +3,6 @@ package dev.plumbline.load;
 import dev.plumbline.lab.Window;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -14,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * one before ended, not when this thread woke up to see it; so being late for a moment costs nothing.
  */
 final class ScheduleLoop {
+
+    /** A loop that is so far behind will not catch up; it ends, and what it covered tells that the trial does not count. */
+    private static final long MOST_LAG_NANOS = 5_000_000_000L;
 
     private static final String GIVEN_UP = "the trial was given up";
 
@@ -38,9 +40,10 @@ final class ScheduleLoop {
      * How it went.
      *
      * @param startDelay how much later than asked it started
-     * @param lag how much later than the window the last operation was seen to end
+     * @param covered how much of the measured interval was loaded
+     * @param lag how much later than by the schedule the last operation was seen to end
      */
-    record Course(Duration startDelay, Duration lag) {}
+    record Course(Duration startDelay, Duration covered, Duration lag) {}
 
     private record Pending(Lane lane, long arrival, long end) {}
 
@@ -50,11 +53,14 @@ final class ScheduleLoop {
         Duration startDelay = since(window.start());
         PriorityQueue<Pending> pending =
                 new PriorityQueue<>(Math.max(1, lanes.size()), Comparator.comparingLong(Pending::end));
-        for (Lane lane : new ArrayList<>(lanes)) {
+        for (Lane lane : lanes) {
             pending.add(begin(lane, window.start()));
         }
         Pending next = pending.peek();
         while (next != null && next.end() <= window.to()) {
+            if (System.nanoTime() - next.end() > MOST_LAG_NANOS) {
+                return new Course(startDelay, length(window.from(), next.end()), since(next.end()));
+            }
             parkUntil(next.end());
             pending.remove();
             next.lane().ended(next.arrival(), next.end());
@@ -62,7 +68,7 @@ final class ScheduleLoop {
             next = pending.peek();
         }
         parkUntil(window.to());
-        return new Course(startDelay, since(window.to()));
+        return new Course(startDelay, length(window.from(), window.to()), since(window.to()));
     }
 
     private static Pending begin(Lane lane, long arrival) throws Exception {
@@ -74,7 +80,11 @@ final class ScheduleLoop {
     }
 
     private static Duration since(long moment) {
-        return Duration.ofNanos(Math.max(0, System.nanoTime() - moment));
+        return length(moment, System.nanoTime());
+    }
+
+    private static Duration length(long from, long to) {
+        return Duration.ofNanos(Math.max(0, to - from));
     }
 
     private static void parkUntil(long moment) throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.plumbline.lab.WebServer;
 import dev.plumbline.lab.Worker;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,14 +73,21 @@ public final class StreamLoad implements Load {
     }
 
     @Override
-    public List<Worker> workers(Machines machines) {
+    public List<Worker> workers(Machines machines) throws IOException {
         URI address = peer.machine().require(WebServer.class, "web server").address();
         LinkAccess far = link(peer.machine());
         List<LinkAccess> near = machines.all().stream().map(StreamLoad::link).toList();
         List<Worker> workers = new ArrayList<>();
-        for (int index = 0; index < machines.count(); index++) {
-            StreamLane.Route route = new StreamLane.Route(address, near.get(index), far, messageBytes);
-            workers.add(new StreamWorker(machines.all().get(index).name(), route, directions));
+        try {
+            for (int index = 0; index < machines.count(); index++) {
+                StreamLane.Route route = new StreamLane.Route(address, near.get(index), far, messageBytes);
+                StreamWorker worker = new StreamWorker(machines.all().get(index).name(), route, directions);
+                workers.add(worker);
+                worker.connect();
+            }
+        } catch (IOException | RuntimeException e) {
+            Workers.closeAll(workers, e);
+            throw e;
         }
         return workers;
     }

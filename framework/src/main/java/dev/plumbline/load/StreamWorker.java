@@ -3,7 +3,8 @@ package dev.plumbline.load;
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
-import java.time.Duration;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -20,6 +21,10 @@ final class StreamWorker implements Worker {
         this.route = route;
         this.directions = directions;
         this.client = new WebClient(directions.size());
+    }
+
+    void connect() throws IOException {
+        client.connect(Collections.nCopies(directions.size(), route.peer()));
     }
 
     @Override
@@ -41,7 +46,7 @@ final class StreamWorker implements Worker {
         ScheduleLoop.Course course = ScheduleLoop.run(window, lanes);
         return new Answer(
                 course.startDelay(),
-                Duration.ofNanos(window.to() - window.from()),
+                course.covered(),
                 course.lag(),
                 traffic.values("messages"),
                 times.getTotalCount() == 0 ? null : times,

@@ -1,8 +1,11 @@
 package dev.plumbline.load;
 
+import dev.plumbline.lab.WebServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -50,6 +53,20 @@ final class WebClient implements Closeable {
                 .disableCookieManagement()
                 .disableRedirectHandling()
                 .build();
+    }
+
+    /** Opens all connections, so that a trial does not begin with that; each of them moves one byte. */
+    void connect(List<URI> addresses) throws IOException {
+        List<ClassicHttpResponse> open = new ArrayList<>();
+        try {
+            for (URI address : addresses) {
+                open.add(get(address.resolve(WebServer.documentPath(1))));
+            }
+        } finally {
+            for (ClassicHttpResponse response : open) {
+                finish(response);
+            }
+        }
     }
 
     /** Asks for a document; its body is still to be read, and the response to be closed. */

@@ -131,6 +131,24 @@ class LabsTest {
     }
 
     @Test
+    void a_file_that_is_nested_without_end_is_told_like_any_that_is_no_yaml() {
+        assertMisuse("labs: " + "[".repeat(100_000), "a", "is not YAML");
+    }
+
+    @Test
+    void a_folder_in_place_of_the_file_and_bytes_that_are_no_text_are_told() throws IOException {
+        Files.write(folder.resolve("lab.yaml"), new byte[] {'a', (byte) 0xff, (byte) 0xfe});
+        assertThatThrownBy(() -> Labs.read(folder))
+                .isInstanceOf(MisuseException.class)
+                .hasMessageContaining("UTF-8");
+        Files.delete(folder.resolve("lab.yaml"));
+        Files.createDirectory(folder.resolve("lab.yaml"));
+        assertThatThrownBy(() -> Labs.read(folder))
+                .isInstanceOf(MisuseException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
     void a_file_of_more_than_a_mebibyte_is_not_read() {
         assertMisuse("#".repeat((1 << 20) + 1), "a", "larger than 1 MiB");
     }

@@ -65,6 +65,19 @@ class ScheduleLoopTest {
     }
 
     @Test
+    void one_that_cannot_catch_up_ends_and_covers_less() throws Exception {
+        long start = System.nanoTime() - 60_000 * MILLI;
+        Window window = new Window(start, start, start + 1000 * MILLI);
+        Fixed lane = new Fixed(10 * MILLI);
+
+        ScheduleLoop.Course course = ScheduleLoop.run(window, List.of(lane));
+
+        assertThat(course.covered()).isEqualTo(Duration.ofMillis(10));
+        assertThat(course.lag()).isGreaterThan(Duration.ofSeconds(59));
+        assertThat(lane.ends).isEmpty();
+    }
+
+    @Test
     void without_lanes_it_waits_for_the_end_of_the_window() throws Exception {
         long start = System.nanoTime();
         ScheduleLoop.run(new Window(start, start, start + 5 * MILLI), List.of());

@@ -3,6 +3,7 @@ package dev.plumbline.lab.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.lab.BlockAccess;
 import dev.plumbline.lab.BlockDevice;
@@ -170,6 +171,21 @@ class EmbeddedLabTest {
             assertThatThrownBy(() -> new Socket(web.getHost(), web.getPort()).close())
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void a_closed_lab_leaves_no_threads_behind() throws Exception {
+        try (TestLab test = TestLab.open(folder, "")) {
+            test.balancer();
+            assertThat(webThreads()).isPositive();
+        }
+        await().until(EmbeddedLabTest::webThreads, threads -> threads == 0);
+    }
+
+    private static long webThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("embedded-web"))
+                .count();
     }
 
     private static long service(Lab lab, BlockDevice device, TrialPoint point) throws IOException {
