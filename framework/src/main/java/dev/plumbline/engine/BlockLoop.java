@@ -111,8 +111,8 @@ final class BlockLoop {
     }
 
     private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock) {
-        Place place = new Place(
-                Scope.TRIAL, trial.block(), trial.point().treatment().id());
+        Place place =
+                new Place(Scope.TRIAL, trial.block(), trial.point().treatment().id());
         try (ScopedResources ofTrial = make(Scope.TRIAL, ofBlock, trial.point().specs(), place)) {
             return runner.run(trial, ofTrial);
         } catch (ProvisioningException e) {
@@ -120,8 +120,7 @@ final class BlockLoop {
         }
     }
 
-    private ScopedResources make(
-            Scope scope, @Nullable ScopedResources outer, List<Record> specs, Place place) {
+    private ScopedResources make(Scope scope, @Nullable ScopedResources outer, List<Record> specs, Place place) {
         return ScopedResources.make(
                 scope, outer, plan.definition(), specs, new Maker(openLab, place, this::tell), pool);
     }
@@ -143,7 +142,9 @@ final class BlockLoop {
     }
 
     private boolean allBroken(int block) {
-        return trials.stream().filter(trial -> trial.block() == block).allMatch(trial -> trial.outcome() == Outcome.BROKEN);
+        return trials.stream()
+                .filter(trial -> trial.block() == block)
+                .allMatch(trial -> trial.outcome() == Outcome.BROKEN);
     }
 
     private synchronized void tell(Fixture fixture) {

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.ExecutionRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a run is to end before its time: by the token of JUnit Platform 6, by a file {@code STOP} in the output folder,

@@ -51,7 +51,9 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
     /** Adds a leaf for every treatment that is asked for, and one for the whole sweep, where they are not there yet. */
     void expand() {
         Set<String> present = new HashSet<>();
-        getChildren().forEach(child -> present.add(child.getUniqueId().getLastSegment().getValue()));
+        getChildren()
+                .forEach(child ->
+                        present.add(child.getUniqueId().getLastSegment().getValue()));
         for (LeafDescriptor leaf : leaves()) {
             if (present.add(leaf.getUniqueId().getLastSegment().getValue())) {
                 addChild(leaf);
@@ -66,10 +68,12 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
 
     /** Why nothing of it is asked for; empty when something is. */
     Optional<String> notAskedFor() {
-        return definition().flatMap(it -> only.mismatch(it.experiment())
-                .or(() -> it.points().stream().anyMatch(point -> only.keeps(point.treatment()))
-                        ? Optional.empty()
-                        : Optional.of(it.experiment().id() + " has no treatment that plumbline.only asks for")));
+        return definition()
+                .flatMap(it -> only.mismatch(it.experiment())
+                        .or(() -> it.points().stream().anyMatch(point -> only.keeps(point.treatment()))
+                                ? Optional.empty()
+                                : Optional.of(
+                                        it.experiment().id() + " has no treatment that plumbline.only asks for")));
     }
 
     Optional<ExperimentDefinition> definition() {

@@ -74,21 +74,25 @@ final class ExperimentSelectorResolver implements SelectorResolver {
         UniqueId.Segment last = id.getLastSegment();
         DiscoverySelector parent = selectUniqueId(id.removeLastSegment());
         return switch (last.getType()) {
-            case ClassDescriptor.SEGMENT -> ReflectionSupport.tryToLoadClass(last.getValue())
-                    .toOptional()
-                    .map(testClass -> resolveClass(testClass, context))
-                    .orElse(Resolution.unresolved());
-            case ExperimentDescriptor.SEGMENT -> context.addToParent(
-                            () -> parent, owner -> method(owner, last.getValue()).map(method -> create(owner, method)))
-                    .map(ExperimentSelectorResolver::withLeaves)
-                    .orElse(Resolution.unresolved());
-            case LeafDescriptor.TREATMENT_SEGMENT, LeafDescriptor.SWEEP_SEGMENT -> context.addToParent(
-                            () -> parent,
-                            owner -> owner instanceof ExperimentDescriptor experiment
-                                    ? experiment.leaf(id)
-                                    : Optional.empty())
-                    .map(leaf -> Resolution.match(Match.exact(leaf)))
-                    .orElse(Resolution.unresolved());
+            case ClassDescriptor.SEGMENT ->
+                ReflectionSupport.tryToLoadClass(last.getValue())
+                        .toOptional()
+                        .map(testClass -> resolveClass(testClass, context))
+                        .orElse(Resolution.unresolved());
+            case ExperimentDescriptor.SEGMENT ->
+                context.addToParent(
+                                () -> parent,
+                                owner -> method(owner, last.getValue()).map(method -> create(owner, method)))
+                        .map(ExperimentSelectorResolver::withLeaves)
+                        .orElse(Resolution.unresolved());
+            case LeafDescriptor.TREATMENT_SEGMENT, LeafDescriptor.SWEEP_SEGMENT ->
+                context.addToParent(
+                                () -> parent,
+                                owner -> owner instanceof ExperimentDescriptor experiment
+                                        ? experiment.leaf(id)
+                                        : Optional.empty())
+                        .map(leaf -> Resolution.match(Match.exact(leaf)))
+                        .orElse(Resolution.unresolved());
             default -> Resolution.unresolved();
         };
     }

@@ -1,7 +1,6 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.baseline.Gate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
@@ -15,13 +14,13 @@ final class GateDescriptor extends AbstractTestDescriptor implements Node<RunCon
     private final Gate gate;
 
     GateDescriptor(UniqueId parent, Gate gate, @Nullable TestSource source) {
-        super(parent.append("gate", gate.name().toLowerCase(Locale.ROOT)), "gate", source);
+        super(parent.append("gate", gate.toString()), "gate", source);
         this.gate = gate;
     }
 
     @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
-        throw new AssertionFailedError("plumbline.gate=" + gate.name().toLowerCase(Locale.ROOT)
+        throw new AssertionFailedError("plumbline.gate=" + gate
                 + " found no experiment, so it cannot pass; check class names, tags, filters and Surefire's includes");
     }
 

@@ -23,7 +23,11 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
     private final int position;
 
     private LeafDescriptor(
-            ExperimentDescriptor experiment, UniqueId id, String displayName, @Nullable String treatment, int position) {
+            ExperimentDescriptor experiment,
+            UniqueId id,
+            String displayName,
+            @Nullable String treatment,
+            int position) {
         // The method's source, or selecting by class and method would not find the leaves.
         super(id, displayName, experiment.getSource().orElseThrow());
         this.experiment = experiment;

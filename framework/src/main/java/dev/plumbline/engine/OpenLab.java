@@ -117,7 +117,8 @@ final class OpenLab implements AutoCloseable {
         AtomicReference<LabLock> taken = new AtomicReference<>();
         LabLock.tryTake(file).ifPresent(taken::set);
         if (taken.get() == null) {
-            progress.say("waiting for lab '" + lab.description().name() + "', which " + LabLock.holder(file) + " holds");
+            progress.say(
+                    "waiting for lab '" + lab.description().name() + "', which " + LabLock.holder(file) + " holds");
             try {
                 Awaitility.await()
                         .atMost(PATIENCE)
@@ -129,7 +130,8 @@ final class OpenLab implements AutoCloseable {
             } catch (ConditionTimeoutException e) {
                 throw new MisuseException(
                         "lab '" + lab.description().name() + "' was held by " + LabLock.holder(file) + " for "
-                                + Quantities.formatDuration(PATIENCE) + "; let that run end, or stop it, and start again",
+                                + Quantities.formatDuration(PATIENCE)
+                                + "; let that run end, or stop it, and start again",
                         e);
             }
         }

@@ -28,7 +28,10 @@ final class Outcomes {
      * @param sentence why, in words
      * @param cause what stands behind a broken one; {@code null} for none
      */
-    record Outcome(@Nullable Verdict verdict, String sentence, @Nullable Throwable cause) {}
+    record Outcome(
+            @Nullable Verdict verdict,
+            String sentence,
+            @Nullable Throwable cause) {}
 
     /** Every leaf is broken by the same. */
     static Outcomes broken(String sentence) {
@@ -48,8 +51,10 @@ final class Outcomes {
     /** Each leaf reports its own rows of the verdict table; the whole sweep the judgement's own verdict. */
     static Outcomes judged(Judgement judgement, Map<String, Throwable> causes) {
         Map<String, List<Cell>> rows = new HashMap<>();
-        judgement.cells().forEach(cell -> rows.computeIfAbsent(cell.treatment(), treatment -> new ArrayList<>())
-                .add(cell));
+        judgement
+                .cells()
+                .forEach(cell -> rows.computeIfAbsent(cell.treatment(), treatment -> new ArrayList<>())
+                        .add(cell));
         Map<String, Outcome> byTreatment = new HashMap<>();
         rows.forEach((treatment, cells) -> byTreatment.put(treatment, merged(cells, causes.get(treatment))));
         return new Outcomes(new Outcome(judgement.verdict(), judgement.sentence(), null), byTreatment);

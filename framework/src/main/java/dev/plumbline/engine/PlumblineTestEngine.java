@@ -63,7 +63,9 @@ public final class PlumblineTestEngine extends HierarchicalTestEngine<RunContext
     }
 
     private static void guardGate(EngineDiscoveryRequest request, Lookup lookup, RunDescriptor root) {
-        Gate gate = lookup.get(PlumblineProperties.GATE).map(PlumblineTestEngine::gate).orElse(Gate.OFF);
+        Gate gate = lookup.get(PlumblineProperties.GATE)
+                .map(PlumblineTestEngine::gate)
+                .orElse(Gate.OFF);
         if (gate != Gate.OFF) {
             root.addChild(new GateDescriptor(
                     root.getUniqueId(),

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
-import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -88,7 +87,9 @@ final class RunContext implements EngineExecutionContext {
     void report(LeafDescriptor leaf, Outcomes outcomes) {
         Outcomes.Outcome outcome = outcomes.of(leaf.treatment());
         Map<String, String> entry = new LinkedHashMap<>();
-        entry.put("verdict", outcome.verdict() == null ? "not judged" : outcome.verdict().name());
+        entry.put(
+                "verdict",
+                outcome.verdict() == null ? "not judged" : outcome.verdict().name());
         if (!outcome.sentence().isBlank()) {
             entry.put("sentence", outcome.sentence()); // the platform refuses blank values
         }

@@ -1,13 +1,12 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.api.PlumblineProperties;
+import dev.plumbline.baseline.ExpectedDifferences;
 import dev.plumbline.baseline.Gate;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -39,7 +38,7 @@ record RunSettings(
         OptionalLong seed,
         boolean record,
         Gate gate,
-        List<String> expected,
+        ExpectedDifferences expected,
         Path output,
         Path baselines) {
 
@@ -63,7 +62,8 @@ record RunSettings(
                         .orElseGet(OptionalLong::empty),
                 oneOf(lookup, PlumblineProperties.BASELINE, "check", "record"),
                 read(lookup, PlumblineProperties.GATE, Gate::parse).orElse(Gate.OFF),
-                read(lookup, PlumblineProperties.EXPECTED, RunSettings::patterns).orElse(List.of()),
+                read(lookup, PlumblineProperties.EXPECTED, ExpectedDifferences::parse)
+                        .orElseGet(ExpectedDifferences::none),
                 output(lookup),
                 Path.of(lookup.get(PlumblineProperties.BASELINES).orElse("baselines")));
     }
@@ -106,12 +106,5 @@ record RunSettings(
         } catch (NumberFormatException e) {
             throw new MisuseException("'" + text + "' is not a whole number; write for example '42'", e);
         }
-    }
-
-    private static List<String> patterns(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
-                .toList();
     }
 }

@@ -25,8 +25,9 @@ final class TrialProgress {
         this.plan = plan;
         this.progress = progress;
         this.longestBlock = plan.trialEstimate().multipliedBy(plan.trialsPerBlock());
-        plan.points().forEach(point -> names.put(
-                point.treatment().id(), point.treatment().displayName()));
+        plan.points()
+                .forEach(point ->
+                        names.put(point.treatment().id(), point.treatment().displayName()));
     }
 
     void blockStarts() {

@@ -68,10 +68,13 @@ final class TrialRunner {
                 return null;
             });
             Object[] arguments = plan.definition()
-                    .arguments(
-                            trial.point(), resources.views(trial.point(), new CommonStart(lab, plan.times())));
-            Measurement measurement = timed(phases, Phase.MEASURE, () -> ResponseCheck.check(
-                    intercepted(0, at, arguments), plan.definition().experiment().responses()));
+                    .arguments(trial.point(), resources.views(trial.point(), new CommonStart(lab, plan.times())));
+            Measurement measurement = timed(
+                    phases,
+                    Phase.MEASURE,
+                    () -> ResponseCheck.check(
+                            intercepted(0, at, arguments),
+                            plan.definition().experiment().responses()));
             return record(trial, start, phases, null, measurement);
         } catch (Throwable e) { // a test may throw anything; only what the JVM cannot survive goes further
             UnrecoverableExceptions.rethrowIfUnrecoverable(e);

@@ -1,8 +1,8 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Readiness;
 import dev.plumbline.model.Quantities;
-import dev.plumbline.lab.IncompleteTrialException;
 import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -38,7 +38,8 @@ final class Waiting {
             throw new IncompleteTrialException(readiness.what() + " cannot come true: " + why.orElse("it failed"), e);
         } catch (ConditionTimeoutException e) {
             throw new IncompleteTrialException(
-                    "waited " + Quantities.formatDuration(readiness.timeout()) + " in vain for: " + readiness.what(), e);
+                    "waited " + Quantities.formatDuration(readiness.timeout()) + " in vain for: " + readiness.what(),
+                    e);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.engine;
 
 import dev.plumbline.baseline.BaselineStore;
 import dev.plumbline.baseline.Judge;
-import dev.plumbline.baseline.LevelAndShapeJudge;
 import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
 import dev.plumbline.journal.JournalWriter;
@@ -64,7 +63,9 @@ final class Walk {
         }
         announce(plan);
         StoredSessions stored = new BaselineStore(settings.baselines())
-                .load(openLab.lab().description().baselinesOf(), definition.experiment().id());
+                .load(
+                        openLab.lab().description().baselinesOf(),
+                        definition.experiment().id());
         Session header = header(plan);
         try (JournalWriter journal = output.journal(header)) {
             BlockLoop loop = new BlockLoop(plan, openLab, pool, journal, settings.budget(), cancellation, progress);
@@ -92,7 +93,8 @@ final class Walk {
     }
 
     private void announce(RunPlan plan) {
-        progress.say(definition.experiment().id() + ": " + definition.experiment().question());
+        progress.say(
+                definition.experiment().id() + ": " + definition.experiment().question());
         progress.say("  " + plan.points().size() + " treatments × " + plan.blocks() + " blocks on lab '"
                 + openLab.lab().description().name() + "', about "
                 + Quantities.formatDuration(plan.estimate()) + ", seed " + plan.seed());
@@ -126,8 +128,7 @@ final class Walk {
         if (whole.trials().isEmpty()) {
             return nothingToJudge(session);
         }
-        Judge judge = new LevelAndShapeJudge();
-        return judge.judge(whole, stored, settings.expected());
+        return Judge.byLevelAndShape().judge(whole, stored, settings.expected());
     }
 
     /** Somebody who stops a run learns nothing of the lab; any other reason is a fault to mend. */

@@ -16,8 +16,7 @@ public record Owner(String host, long pid, Instant started) {
     /** This process. */
     public static Owner self() {
         ProcessHandle self = ProcessHandle.current();
-        return new Owner(
-                hostName(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
+        return new Owner(hostName(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
     }
 
     private static String hostName() {

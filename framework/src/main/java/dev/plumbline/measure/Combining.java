@@ -1,6 +1,5 @@
 package dev.plumbline.measure;
 
-import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
@@ -44,39 +43,43 @@ final class Combining {
     }
 
     private static List<Reading> readings(Machines machines, List<MachineAnswer> answers) {
-        Map<String, Value> first = new LinkedHashMap<>();
-        Map<String, SortedMap<String, Double>> values = new LinkedHashMap<>();
+        Map<String, SortedMap<String, Value>> values = new LinkedHashMap<>();
         for (MachineAnswer answer : answers) {
             for (Value value : answer.answer().values()) {
-                first.putIfAbsent(value.response(), value);
-                Double twin = values.computeIfAbsent(value.response(), response -> new TreeMap<>())
-                        .put(answer.machine(), value.value());
+                Value twin = values.computeIfAbsent(value.response(), response -> new TreeMap<>())
+                        .put(answer.machine(), value);
                 if (twin != null) {
                     throw new IncompleteTrialException(
                             answer.machine() + " answered twice for '" + value.response() + "'");
                 }
             }
         }
-        List<Reading> readings = new ArrayList<>();
-        values.forEach((response, ofMachines) -> {
-            if (ofMachines.size() < machines.count()) {
-                throw new IncompleteTrialException("'" + response + "' came from only " + ofMachines.size() + " of "
-                        + machines.count() + " machines");
-            }
-            Value kind = first.get(response);
-            readings.add(new Reading(
-                    response, combine(kind.combine(), ofMachines.values()), kind.unit(), ofMachines));
-        });
-        return readings;
+        return values.entrySet().stream()
+                .map(entry -> reading(entry.getKey(), entry.getValue(), machines.count()))
+                .toList();
     }
 
-    private static double combine(Combine how, Collection<Double> values) {
-        DoubleSummaryStatistics summary =
-                values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    /** A rate must come from every machine; a machine on which no operation ended has no time to tell. */
+    private static Reading reading(String response, SortedMap<String, Value> ofMachines, int machines) {
+        Value kind = ofMachines.get(ofMachines.firstKey());
+        if (kind.combine() == Combine.SUM && ofMachines.size() < machines) {
+            throw new IncompleteTrialException(
+                    "'" + response + "' came from only " + ofMachines.size() + " of " + machines + " machines");
+        }
+        SortedMap<String, Double> numbers = new TreeMap<>();
+        ofMachines.forEach((machine, value) -> numbers.put(machine, value.value()));
+        return new Reading(response, combine(kind.combine(), ofMachines.values()), kind.unit(), numbers);
+    }
+
+    private static double combine(Combine how, Collection<Value> values) {
         return switch (how) {
-            case SUM -> summary.getSum();
-            case MEAN -> summary.getAverage();
-            case MAX -> summary.getMax();
+            case SUM -> values.stream().mapToDouble(Value::value).sum();
+            case MEAN ->
+                values.stream()
+                                .mapToDouble(value -> value.value() * value.weight())
+                                .sum()
+                        / values.stream().mapToDouble(Value::weight).sum();
+            case MAX -> values.stream().mapToDouble(Value::value).max().orElseThrow();
         };
     }
 

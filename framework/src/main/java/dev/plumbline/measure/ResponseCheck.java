@@ -28,7 +28,9 @@ public final class ResponseCheck {
                     .findFirst()
                     .orElseThrow(() -> new IncompleteTrialException("the body measured no '" + response.name()
                             + "', which @Response declares; it measured "
-                            + measurement.readings().stream().map(Reading::response).toList()));
+                            + measurement.readings().stream()
+                                    .map(Reading::response)
+                                    .toList()));
             String unit = reading.unit();
             if (unit != null && !unit.equals(response.unit())) {
                 throw new IncompleteTrialException("'" + response.name() + "' was measured in '" + unit

@@ -112,7 +112,11 @@ public final class Aliases {
 
     private boolean everywhere(String covariate, List<List<Treatment>> walks) {
         return walks.stream()
-                .allMatch(walk -> walk.stream().mapToDouble(at -> value(covariate, at)).distinct().count() > 1);
+                .allMatch(walk -> walk.stream()
+                                .mapToDouble(at -> value(covariate, at))
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     /** A break stands between stretches in which the covariate rests: at most one move in four steps. */
@@ -128,9 +132,8 @@ public final class Aliases {
                         LinkedHashMap::new,
                         Collectors.toList()));
         return same.entrySet().stream()
-                .flatMap(entry -> entry.getValue().size() == walks
-                        ? List.of(entry.getKey()).stream()
-                        : entry.getValue().stream())
+                .flatMap(entry ->
+                        entry.getValue().size() == walks ? List.of(entry.getKey()).stream() : entry.getValue().stream())
                 .toList();
     }
 

@@ -109,8 +109,9 @@ public final class ExperimentReader {
         }
         checkClass();
         if (method.getReturnType() != Measurement.class) {
-            mistakes.add("it returns " + method.getReturnType().getSimpleName()
-                    + "; an experiment returns a Measurement, as of machines.run(load) or Measurement.of(\"iops\", value)");
+            mistakes.add(
+                    "it returns " + method.getReturnType().getSimpleName()
+                            + "; an experiment returns a Measurement, as of machines.run(load) or Measurement.of(\"iops\", value)");
         }
         if (declared().value().isBlank()) {
             mistakes.add("its question is blank; write what it asks, as in @Experiment(\"Does bonding pay?\")");
@@ -149,7 +150,8 @@ public final class ExperimentReader {
             Factor factor = parameter.getAnnotation(Factor.class);
             List<Annotation> declarations = ResourceReader.declarations(parameter);
             if ((factor == null ? 0 : 1) + declarations.size() != 1) {
-                mistakes.add("parameter '" + parameter.getName() + "' must have exactly one annotation that makes it a factor"
+                mistakes.add("parameter '" + parameter.getName()
+                        + "' must have exactly one annotation that makes it a factor"
                         + " (@Factor) or a resource (as @Vms)");
             } else if (factor != null) {
                 mistakes.attempt(() -> FactorReader.read(index, parameter, factor, testClass))
@@ -197,8 +199,8 @@ public final class ExperimentReader {
     private static dev.plumbline.model.Response read(Response response) {
         double tolerance = Quantities.share(response.tolerance());
         if (!(tolerance > 0 && tolerance < 1)) {
-            throw new MisuseException("the tolerance of '" + response.name() + "' is '"
-                    + response.tolerance() + "'; write one above 0 % and below 100 %, as '5%'");
+            throw new MisuseException("the tolerance of '" + response.name() + "' is '" + response.tolerance()
+                    + "'; write one above 0 % and below 100 %, as '5%'");
         }
         return new dev.plumbline.model.Response(response.name(), response.unit(), response.better(), tolerance);
     }

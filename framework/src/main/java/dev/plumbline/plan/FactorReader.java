@@ -61,8 +61,9 @@ final class FactorReader {
             return declared.name();
         }
         if (!parameter.isNamePresent()) {
-            throw new MisuseException("the class file holds no parameter names; add <parameters>true</parameters> to the"
-                    + " configuration of maven-compiler-plugin in the pom, or write @Factor(name = \"...\")");
+            throw new MisuseException(
+                    "the class file holds no parameter names; add <parameters>true</parameters> to the"
+                            + " configuration of maven-compiler-plugin in the pom, or write @Factor(name = \"...\")");
         }
         return parameter.getName();
     }

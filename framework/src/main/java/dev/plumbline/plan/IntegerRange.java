@@ -36,7 +36,8 @@ final class IntegerRange {
 
     private static List<Long> added(String text, long first, long last, long step) {
         if (step == 0 || (last - first) * Long.signum(step) < 0) {
-            throw impossible(text, first > last ? "'" + first + ".." + last + " -1' to count down" : "a step of 1 or more");
+            throw impossible(
+                    text, first > last ? "'" + first + ".." + last + " -1' to count down" : "a step of 1 or more");
         }
         if ((last - first) / step >= MOST) {
             throw impossible(text, "at most " + MOST + " levels");

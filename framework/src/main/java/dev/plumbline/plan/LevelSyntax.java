@@ -38,8 +38,8 @@ final class LevelSyntax {
             return one(text, type);
         }
         if (!boxed(type).isInstance(value)) {
-            throw new MisuseException("'" + value + "' of " + value.getClass().getName() + " is not a level for a parameter of "
-                    + type.getName());
+            throw new MisuseException("'" + value + "' of " + value.getClass().getName()
+                    + " is not a level for a parameter of " + type.getName());
         }
         return new LevelValue(new Level(textOf(value), numberOf(value)), value);
     }

@@ -22,8 +22,8 @@ final class Methods {
                 method -> method.getName().equals(name) && !method.isSynthetic(),
                 HierarchyTraversalMode.BOTTOM_UP);
         if (found.size() != 1) {
-            throw new MisuseException((found.isEmpty() ? "there is no method '" : "there is more than one method '") + name
-                    + "' in " + testClass.getName());
+            throw new MisuseException((found.isEmpty() ? "there is no method '" : "there is more than one method '")
+                    + name + "' in " + testClass.getName());
         }
         return found.get(0);
     }

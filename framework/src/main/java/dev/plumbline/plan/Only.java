@@ -29,8 +29,8 @@ public final class Only {
         for (String part : text.isBlank() ? new String[0] : text.split(",")) {
             int equals = part.indexOf('=');
             if (equals < 1 || part.substring(equals + 1).isBlank()) {
-                throw new MisuseException(
-                        "plumbline.only=" + text + " is not understood; write for example 'vms=8..10,placement=PACKED'");
+                throw new MisuseException("plumbline.only=" + text
+                        + " is not understood; write for example 'vms=8..10,placement=PACKED'");
             }
             List<String> levels = new ArrayList<>();
             for (String level : part.substring(equals + 1).split("\\|")) {
@@ -43,12 +43,13 @@ public final class Only {
 
     /** Why an experiment can have no treatment that is asked for; empty when it can. */
     public Optional<String> mismatch(Experiment experiment) {
-        List<String> factors = experiment.factors().stream().map(factor -> factor.name()).toList();
+        List<String> factors =
+                experiment.factors().stream().map(factor -> factor.name()).toList();
         return wanted.keySet().stream()
                 .filter(name -> !factors.contains(name))
                 .findFirst()
-                .map(name -> experiment.id() + " has no factor '" + name + "', which plumbline.only names; its factors are "
-                        + factors);
+                .map(name -> experiment.id() + " has no factor '" + name
+                        + "', which plumbline.only names; its factors are " + factors);
     }
 
     /** Whether the treatment is asked for. */

@@ -30,7 +30,9 @@ public final class PlanText {
                 + Quantities.formatDuration(plan.times().warmUp()) + " warm-up, "
                 + Quantities.formatDuration(plan.times().measure()) + " measured) without the provisioning");
         lines.add("  experimental unit: " + plan.experimentalUnit());
-        plan.demand().amounts().forEach((kind, amount) -> lines.add("  needs " + Demand.format(kind, amount) + capacity(kind, lab)));
+        plan.demand()
+                .amounts()
+                .forEach((kind, amount) -> lines.add("  needs " + Demand.format(kind, amount) + capacity(kind, lab)));
         for (Alias alias : plan.aliases()) {
             lines.add("  " + (alias.isBreak() ? "confounded: " : "") + alias.sentence());
         }
@@ -42,21 +44,17 @@ public final class PlanText {
     }
 
     private static String levels(Factor factor) {
-        String shown = factor.levels().stream()
-                .limit(LEVELS_SHOWN)
-                .map(Level::text)
-                .collect(Collectors.joining(", "));
+        String shown =
+                factor.levels().stream().limit(LEVELS_SHOWN).map(Level::text).collect(Collectors.joining(", "));
         return factor.levels().size() <= LEVELS_SHOWN
                 ? shown
-                : shown + ", … " + factor.levels().get(factor.levels().size() - 1) + " (" + factor.levels().size()
-                        + " levels)";
+                : shown + ", … " + factor.levels().get(factor.levels().size() - 1) + " ("
+                        + factor.levels().size() + " levels)";
     }
 
     private static String capacity(String kind, Lab lab) {
         Long there = lab.capacity().amounts().get(kind);
-        return there == null
-                ? ""
-                : "; lab '" + lab.description().name() + "' has " + Demand.format(kind, there);
+        return there == null ? "" : "; lab '" + lab.description().name() + "' has " + Demand.format(kind, there);
     }
 
     private static String order(List<PlannedTrial> trials) {

@@ -93,9 +93,10 @@ public final class Planner {
         demand.amounts().forEach((kind, amount) -> {
             Long there = lab.capacity().amounts().get(kind);
             if (there != null && there < amount) {
-                throw new MisuseException(definition.experiment().id() + " needs " + Demand.format(kind, amount) + ", but lab '"
-                        + lab.description().name() + "' has " + Demand.format(kind, there)
-                        + "; ask for less, or give the lab more in lab.yaml");
+                throw new MisuseException(
+                        definition.experiment().id() + " needs " + Demand.format(kind, amount) + ", but lab '"
+                                + lab.description().name() + "' has " + Demand.format(kind, there)
+                                + "; ask for less, or give the lab more in lab.yaml");
             }
         });
     }

@@ -60,7 +60,8 @@ final class ResourceReader {
             return ReflectionSupport.newInstance(type);
         } catch (RuntimeException e) {
             throw new MisuseException(
-                    "the provisioner " + type.getName() + " cannot be made; give it a constructor without parameters", e);
+                    "the provisioner " + type.getName() + " cannot be made; give it a constructor without parameters",
+                    e);
         }
     }
 }

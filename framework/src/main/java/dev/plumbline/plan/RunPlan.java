@@ -86,8 +86,9 @@ public record RunPlan(
         return switch (widest) {
             case TRIAL -> "a trial: one run of a treatment, on resources of its own";
             case BLOCK -> "a block: its trials share the resources that were made for it";
-            case EXPERIMENT, RUN -> "a session: all of its trials share resources, so blocks repeat the measuring,"
-                    + " not the provisioning";
+            case EXPERIMENT, RUN ->
+                "a session: all of its trials share resources, so blocks repeat the measuring,"
+                        + " not the provisioning";
         };
     }
 }

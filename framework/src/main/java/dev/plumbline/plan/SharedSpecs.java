@@ -40,7 +40,8 @@ final class SharedSpecs {
             Optional<String> conflict = conflict(resource, most, spec);
             if (conflict.isPresent()) {
                 mistakes.add("resource '" + resource.name() + "' is shared by all trials of a " + resource.scope()
-                        + ", but " + conflict.get() + " differs between " + first.treatment().displayName() + " and "
+                        + ", but " + conflict.get() + " differs between "
+                        + first.treatment().displayName() + " and "
                         + point.treatment().displayName() + "; write scope = TRIAL, which makes it new for each trial");
                 return;
             }

@@ -46,7 +46,8 @@ final class SpecResolver {
         }
         ResourceDefinition resource = resources.get(index);
         if (running.get(index)) {
-            throw new MisuseException("resource '" + resource.name() + "' depends on itself; name another in its attributes");
+            throw new MisuseException(
+                    "resource '" + resource.name() + "' depends on itself; name another in its attributes");
         }
         running.set(index);
         try {
@@ -90,8 +91,11 @@ final class SpecResolver {
                 throw new MisuseException("there is no parameter '" + parameter + "' of the kind that is wanted here");
             }
             if (found.size() > 1) {
-                throw new MisuseException("there are several resources of the kind that is wanted here; name the parameter of one: "
-                        + found.stream().map(i -> resources.get(i).name()).toList());
+                throw new MisuseException(
+                        "there are several resources of the kind that is wanted here; name the parameter of one: "
+                                + found.stream()
+                                        .map(i -> resources.get(i).name())
+                                        .toList());
             }
             if (found.isEmpty()) {
                 return Optional.empty();

@@ -49,8 +49,9 @@ final class WhereFilter {
                 .map(declared -> FactorReader.name(parameter, declared))
                 .orElseGet(() -> {
                     if (!parameter.isNamePresent()) {
-                        throw new MisuseException("@Where(\"" + where + "\"): the class file holds no parameter names; write"
-                                + " @Factor(name = \"...\") on each parameter, or compile with -parameters");
+                        throw new MisuseException(
+                                "@Where(\"" + where + "\"): the class file holds no parameter names; write"
+                                        + " @Factor(name = \"...\") on each parameter, or compile with -parameters");
                     }
                     return parameter.getName();
                 });

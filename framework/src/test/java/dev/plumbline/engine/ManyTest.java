@@ -154,11 +154,12 @@ class ManyTest {
 
         EngineExecutionResults results = new EngineRun(output)
                 .with(PlumblineProperties.LAB, "recording")
-                .execute(classes.stream().map(type -> selectClass(type)).toArray(
-                        DiscoverySelector[]::new));
+                .execute(classes.stream().map(type -> selectClass(type)).toArray(DiscoverySelector[]::new));
 
         Set<String> broken = Set.of(withOneBroken.getSimpleName() + ".h");
-        assertThat(results.testEvents().failed().stream().map(ManyTest::experiment).collect(Collectors.toSet()))
+        assertThat(results.testEvents().failed().stream()
+                        .map(ManyTest::experiment)
+                        .collect(Collectors.toSet()))
                 .isEqualTo(broken);
         assertThat(results.testEvents().succeeded().stream()
                         .map(ManyTest::experiment)

@@ -37,8 +37,7 @@ class MisuseTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(NoLevels.class, "factor 'vms': it has no levels; write them, as in @Factor(\"1..6\")"),
-                Arguments.of(
-                        TwoSources.class, "factor 'vms': it has levels and a method; keep one of the two"),
+                Arguments.of(TwoSources.class, "factor 'vms': it has levels and a method; keep one of the two"),
                 Arguments.of(
                         ImpossibleRange.class,
                         "factor 'vms': the range '22..8' is impossible; write '22..8 -1' to count down"),
@@ -57,8 +56,7 @@ class MisuseTest {
                         VoidBody.class,
                         "it returns void; an experiment returns a Measurement, as of machines.run(load) or"
                                 + " Measurement.of(\"iops\", value)"),
-                Arguments.of(
-                        TwoResponses.class, "the response name 'x' is there twice or blank; give each its own"),
+                Arguments.of(TwoResponses.class, "the response name 'x' is there twice or blank; give each its own"),
                 Arguments.of(
                         NoResponse.class,
                         "it declares no response; write what it is judged by, as in"
@@ -71,11 +69,9 @@ class MisuseTest {
                         "resource 'machines' is shared by all trials of a BLOCK, but cpus differs between cpus=1 and cpus=2;"
                                 + " write scope = TRIAL, which makes it new for each trial"),
                 Arguments.of(NoBlocks.class, "@Blocks(0) measures nothing; write 1 or more"),
+                Arguments.of(NothingLeft.class, "@Where leaves no treatment over; let it keep at least one"),
                 Arguments.of(
-                        NothingLeft.class, "@Where leaves no treatment over; let it keep at least one"),
-                Arguments.of(
-                        WhereUnknown.class,
-                        "@Where(\"fits\"): parameter 'luns' is no factor; the factors are [vms]"),
+                        WhereUnknown.class, "@Where(\"fits\"): parameter 'luns' is no factor; the factors are [vms]"),
                 Arguments.of(
                         Undeclared.class,
                         "parameter 'machines' must have exactly one annotation that makes it a factor (@Factor) or a"
@@ -92,7 +88,9 @@ class MisuseTest {
                 Arguments.of(
                         Overloaded.class,
                         "the class has another experiment of that name; baselines are filed by name, so rename one"),
-                Arguments.of(Blank.class, "its question is blank; write what it asks, as in @Experiment(\"Does bonding pay?\")"));
+                Arguments.of(
+                        Blank.class,
+                        "its question is blank; write what it asks, as in @Experiment(\"Does bonding pay?\")"));
     }
 
     @ParameterizedTest
@@ -109,16 +107,21 @@ class MisuseTest {
 
     @Test
     void severalMistakesAreToldAtOnce() {
-        assertThat(new EngineRun(output).kit(selectClass(Several.class)).discover().getDiscoveryIssues())
+        assertThat(new EngineRun(output)
+                        .kit(selectClass(Several.class))
+                        .discover()
+                        .getDiscoveryIssues())
                 .hasSize(3);
     }
 
     @Test
     void aLabThatIsNotThereFailsEveryLeafAndNamesTheLabsThereAre() {
-        assertThat(EngineRun.failures(
-                        new EngineRun(output).with(PlumblineProperties.LAB, "moon").execute(selectClass(Right.class))))
+        assertThat(EngineRun.failures(new EngineRun(output)
+                        .with(PlumblineProperties.LAB, "moon")
+                        .execute(selectClass(Right.class))))
                 .hasSize(2)
-                .allMatch(message -> message.startsWith("there is no lab 'moon'; write one of [embedded, embedded-worn, noop, recording]"));
+                .allMatch(message -> message.startsWith(
+                        "there is no lab 'moon'; write one of [embedded, embedded-worn, noop, recording]"));
     }
 
     @Test

@@ -59,8 +59,10 @@ class OnceTest {
         assertThat(first).containsExactly("SUCCESSFUL", "SUCCESSFUL");
         assertThat(second)
                 .hasSize(2)
-                .allMatch(failure -> failure.startsWith("FAILED " + Flaky.class.getName()
-                        + ".sweep was measured already in this JVM, and is not measured until it is green; it came out as: "));
+                .allMatch(
+                        failure -> failure.startsWith(
+                                "FAILED " + Flaky.class.getName()
+                                        + ".sweep was measured already in this JVM, and is not measured until it is green; it came out as: "));
     }
 
     private void execute(LauncherSession session, List<String> results) {

@@ -12,8 +12,8 @@ import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.model.Measurement;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,9 @@ class Recording implements Provisioner<Recorded, Recorded.Spec, Recorded.Resourc
     @Override
     public Recorded.Resource provision(Recorded.Spec spec, Provisioning context) throws IOException {
         context.beforeEffect(UndoRecord.of("recording", Map.of("name", spec.name())));
-        String on = spec.on().isEmpty() ? "" : " on " + context.resource(Recorded.Resource.class).name();
+        String on = spec.on().isEmpty()
+                ? ""
+                : " on " + context.resource(Recorded.Resource.class).name();
         EVENTS.add("make " + spec.name() + on);
         if (spec.name().equals("FAILS")) {
             throw new IOException("no space left");

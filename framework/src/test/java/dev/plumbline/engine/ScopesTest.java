@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.plumbline.api.Blocks;
 import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.PlumblineProperties;
@@ -36,7 +35,8 @@ class ScopesTest {
     }
 
     private EngineExecutionResults run(Class<?>... experiments) {
-        return new EngineRun(output).with(PlumblineProperties.LAB, "recording")
+        return new EngineRun(output)
+                .with(PlumblineProperties.LAB, "recording")
                 .with(PlumblineProperties.BLOCKS, "2")
                 .execute(Arrays.stream(experiments)
                         .map(type -> selectClass(type))
@@ -56,8 +56,7 @@ class ScopesTest {
         run(PerTrial.class);
 
         assertThat(Recording.EVENTS)
-                .containsExactly(
-                        "make a7", "reset a7", "trial", "undo a7", "make a7", "reset a7", "trial", "undo a7");
+                .containsExactly("make a7", "reset a7", "trial", "undo a7", "make a7", "reset a7", "trial", "undo a7");
     }
 
     static class PerBlock {
@@ -135,14 +134,17 @@ class ScopesTest {
         @Experiment("?")
         @Response(name = "x", better = HIGHER)
         Measurement sweep(
-                @Factor("1..2") int level, @Recorded(name = "a") Resource a, @Recorded(name = "FAILS", on = "a") Resource b) {
+                @Factor("1..2") int level,
+                @Recorded(name = "a") Resource a,
+                @Recorded(name = "FAILS", on = "a") Resource b) {
             return Recording.trial();
         }
     }
 
     @Test
     void whenOneCannotBeMadeTheOthersAreUndoneAndEveryTrialOfTheBlockIsBroken() {
-        EngineRun run = new EngineRun(output).with(PlumblineProperties.LAB, "recording").with(PlumblineProperties.BLOCKS, "2");
+        EngineRun run =
+                new EngineRun(output).with(PlumblineProperties.LAB, "recording").with(PlumblineProperties.BLOCKS, "2");
 
         EngineExecutionResults results = run.execute(selectClass(SecondFails.class));
 
@@ -153,8 +155,7 @@ class ScopesTest {
                 .allMatch(trial -> "'b' could not be made: java.io.IOException: no space left".equals(trial.failure()));
         assertThat(session.fixtures())
                 .extracting(Fixture::kind, Fixture::failure)
-                .contains(tuple(
-                        Fixture.Kind.SET_UP, "'b' could not be made: java.io.IOException: no space left"));
+                .contains(tuple(Fixture.Kind.SET_UP, "'b' could not be made: java.io.IOException: no space left"));
         results.testEvents().assertStatistics(events -> events.failed(3));
     }
 
@@ -188,7 +189,8 @@ class ScopesTest {
 
     @Test
     void whatCannotBeUndoneIsToldAndTheRestIsUndoneAllTheSame() {
-        EngineRun run = new EngineRun(output).with(PlumblineProperties.LAB, "recording").with(PlumblineProperties.BLOCKS, "1");
+        EngineRun run =
+                new EngineRun(output).with(PlumblineProperties.LAB, "recording").with(PlumblineProperties.BLOCKS, "1");
 
         run.execute(selectClass(LeftBehind.class));
 
@@ -216,6 +218,7 @@ class ScopesTest {
         assertThat(EngineRun.failures(run(TooShort.class)))
                 .first()
                 .asString()
-                .endsWith("a resource of scope BLOCK depends on 'a' of the shorter scope TRIAL; give both the scope BLOCK");
+                .endsWith(
+                        "a resource of scope BLOCK depends on 'a' of the shorter scope TRIAL; give both the scope BLOCK");
     }
 }

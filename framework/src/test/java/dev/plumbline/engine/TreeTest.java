@@ -29,7 +29,8 @@ import org.junit.platform.testkit.engine.Event;
 /** What a user sees in the tree, and how parts of it are selected. */
 class TreeTest {
 
-    private static final String EXPERIMENT = "[engine:plumbline]/[class:" + Sweep.class.getName() + "]/[experiment:disk]";
+    private static final String EXPERIMENT =
+            "[engine:plumbline]/[class:" + Sweep.class.getName() + "]/[experiment:disk]";
 
     @TempDir
     Path output;
@@ -48,7 +49,9 @@ class TreeTest {
             return Measurement.of("iops", vms);
         }
 
-        @Experiment(value = "Does anything else?", tags = {"net", "slow"})
+        @Experiment(
+                value = "Does anything else?",
+                tags = {"net", "slow"})
         @Blocks(1)
         @Response(name = "mbps", better = HIGHER)
         Measurement another() {
@@ -97,8 +100,7 @@ class TreeTest {
     void aDisabledExperimentIsSkippedWithItsReason() {
         EngineExecutionResults results = run(selectMethod(Sweep.class, "zzz"));
 
-        assertThat(results.containerEvents().skipped().stream()
-                        .map(event -> event.getRequiredPayload(String.class)))
+        assertThat(results.containerEvents().skipped().stream().map(event -> event.getRequiredPayload(String.class)))
                 .containsExactly("the switch is away for repair");
         assertThat(results.testEvents().started().count()).isZero();
     }
@@ -114,7 +116,8 @@ class TreeTest {
 
     @Test
     void everyLeafHasTheMethodAsItsSourceAndTheExperimentsTags() {
-        assertThat(run(selectMethod(Sweep.class, "disk")).testEvents().started().stream().map(Event::getTestDescriptor))
+        assertThat(run(selectMethod(Sweep.class, "disk")).testEvents().started().stream()
+                        .map(Event::getTestDescriptor))
                 .hasSize(7)
                 .allSatisfy(leaf -> {
                     assertThat(leaf.getSource().orElseThrow()).isInstanceOfSatisfying(MethodSource.class, source -> {
@@ -127,13 +130,14 @@ class TreeTest {
 
     @Test
     void legacyNamesAreTheClassAndTheMethodWithItsLevels() {
-        TestDescriptor leaf = run(selectUniqueId(EXPERIMENT + "/[treatment:placement=PACKED%2Cvms=8]"))
-                .testEvents()
-                .started()
-                .stream()
-                .findFirst()
-                .orElseThrow()
-                .getTestDescriptor();
+        TestDescriptor leaf =
+                run(selectUniqueId(EXPERIMENT + "/[treatment:placement=PACKED%2Cvms=8]"))
+                        .testEvents()
+                        .started()
+                        .stream()
+                        .findFirst()
+                        .orElseThrow()
+                        .getTestDescriptor();
 
         assertThat(leaf.getLegacyReportingName()).isEqualTo("disk[vms=8,placement=PACKED]");
         TestDescriptor testClass =
@@ -149,7 +153,8 @@ class TreeTest {
                 selectUniqueId(EXPERIMENT + "/[treatment:placement=PACKED%2Cvms=8]"),
                 selectUniqueId(EXPERIMENT + "/[treatment:placement=ALTERNATING%2Cvms=10]"));
 
-        assertThat(EngineRun.leaves(results)).containsExactly("vms=8, placement=PACKED", "vms=10, placement=ALTERNATING");
+        assertThat(EngineRun.leaves(results))
+                .containsExactly("vms=8, placement=PACKED", "vms=10, placement=ALTERNATING");
         assertThat(run.journal().sessions().get(0).session().trials()).hasSize(2);
         assertThat(run.journal().sessions().get(0).session().partial()).isTrue();
     }
@@ -207,7 +212,10 @@ class TreeTest {
 
         assertThat(EngineRun.leaves(results))
                 .containsExactly(
-                        "vms=8, placement=PACKED", "vms=9, placement=PACKED", "vms=10, placement=PACKED", "whole sweep");
+                        "vms=8, placement=PACKED",
+                        "vms=9, placement=PACKED",
+                        "vms=10, placement=PACKED",
+                        "whole sweep");
         assertThat(run.journal().sessions().get(0).session().partial()).isTrue();
     }
 

@@ -63,8 +63,10 @@ class WalkTest {
     void everyBlockRunsEveryTreatmentOnceInAnOrderOfItsOwn() {
         List<List<String>> blocks = blocks(session(new EngineRun(output), Plain.class));
 
-        assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(block)
-                .containsExactlyInAnyOrder("vms=1", "vms=2", "vms=3", "vms=4", "vms=5", "vms=6"));
+        assertThat(blocks)
+                .hasSize(4)
+                .allSatisfy(block -> assertThat(block)
+                        .containsExactlyInAnyOrder("vms=1", "vms=2", "vms=3", "vms=4", "vms=5", "vms=6"));
         assertThat(blocks.stream().distinct().count()).isGreaterThan(1);
     }
 
@@ -197,8 +199,7 @@ class WalkTest {
         assertThat(run.journal().sessions().get(0).session().trials())
                 .filteredOn(trial -> trial.outcome() == Outcome.BROKEN)
                 .extracting(TrialRecord::treatment, TrialRecord::failure)
-                .containsOnly(tuple(
-                        "vms=2", "java.lang.IllegalStateException: the machine is on fire"))
+                .containsOnly(tuple("vms=2", "java.lang.IllegalStateException: the machine is on fire"))
                 .hasSize(2);
         assertThat(results.testEvents().succeeded().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
@@ -225,10 +226,9 @@ class WalkTest {
 
         assertThat(session.trials())
                 .hasSize(3)
-                .allMatch(trial -> "the body measured no 'x', which @Response declares; it measured [y]"
-                        .equals(trial.failure()));
-        assertThat(session.endedEarly())
-                .isEqualTo("every trial of block 1 was broken, so no other block was started");
+                .allMatch(trial ->
+                        "the body measured no 'x', which @Response declares; it measured [y]".equals(trial.failure()));
+        assertThat(session.endedEarly()).isEqualTo("every trial of block 1 was broken, so no other block was started");
     }
 
     static class WrongUnit {

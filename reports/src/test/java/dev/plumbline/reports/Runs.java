@@ -145,8 +145,7 @@ public final class Runs {
                         List.of(),
                         planned,
                         "a trial",
-                        List.of(new Alias(
-                                "LUNs in use", "vms", "placement=PACKED", new Level("13", 13.0), 1, 2)),
+                        List.of(new Alias("LUNs in use", "vms", "placement=PACKED", new Level("13", 13.0), 1, 2)),
                         Duration.ofMillis(50),
                         Duration.ofMillis(250)),
                 fixtures(),
@@ -255,7 +254,16 @@ public final class Runs {
         double value = declared(treatment) * slower;
         if (treatment.id().equals(broken)) {
             return new Cell(
-                    treatment.id(), "iops", 0, null, null, Verdict.BROKEN, null, null, "", "no trial is complete: " + failure);
+                    treatment.id(),
+                    "iops",
+                    0,
+                    null,
+                    null,
+                    Verdict.BROKEN,
+                    null,
+                    null,
+                    "",
+                    "no trial is complete: " + failure);
         }
         Comparison own = new Comparison(declared(treatment), slower, scaled(NARROW, slower), 0.05);
         return new Cell(
@@ -293,7 +301,8 @@ public final class Runs {
             fixtures.add(fixture(Fixture.Kind.TEAR_DOWN, "2 LUNs of 1 GiB", block, "", 40));
         }
         fixtures.add(fixture(Fixture.Kind.SET_UP, "the lab's lock", 0, "", 3));
-        fixtures.add(fixture(Fixture.Kind.SET_UP, "a cold cache", 0, treatments().get(0).id(), 70));
+        fixtures.add(fixture(
+                Fixture.Kind.SET_UP, "a cold cache", 0, treatments().get(0).id(), 70));
         return fixtures;
     }
 

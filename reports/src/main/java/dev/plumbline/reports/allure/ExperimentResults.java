@@ -68,7 +68,10 @@ final class ExperimentResults {
             VerdictTable.append(page, experiment, List.of(treatment));
         }
         List<Parameter> parameters = new ArrayList<>();
-        treatment.treatment().levels().forEach((factor, level) -> parameters.add(Labels.parameter(factor, level.text())));
+        treatment
+                .treatment()
+                .levels()
+                .forEach((factor, level) -> parameters.add(Labels.parameter(factor, level.text())));
         parameters.addAll(Labels.hidden(session));
         Instant start = treatment.trials().isEmpty()
                 ? session.started()

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class OfflineTemplate extends FreemarkerContext {
 
-    private static final Pattern ANALYTICS = Pattern.compile("<#if analyticsDisable == false>.*?</#if>", Pattern.DOTALL);
+    private static final Pattern ANALYTICS =
+            Pattern.compile("<#if analyticsDisable == false>.*?</#if>", Pattern.DOTALL);
     private static final String HEAD = "<head>";
     private static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
             + " script-src 'unsafe-inline' data:; style-src 'unsafe-inline' data:; img-src data: blob:; font-src data:;"
@@ -33,8 +34,9 @@ final class OfflineTemplate extends FreemarkerContext {
     static String offline(String template) throws IOException {
         String quiet = ANALYTICS.matcher(template).replaceAll("").replaceFirst(HEAD, HEAD + "\n    " + POLICY);
         if (!quiet.contains(POLICY) || quiet.contains("://")) {
-            throw new IOException("Allure's page template is another one than that of allure-generator 2.34.0, and would ask"
-                    + " for something over the network; put that version on the class path");
+            throw new IOException(
+                    "Allure's page template is another one than that of allure-generator 2.34.0, and would ask"
+                            + " for something over the network; put that version on the class path");
         }
         return quiet;
     }
