@@ -48,10 +48,8 @@ class ArchitectureTest {
             slices().matching("dev.plumbline.reports.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesAreNullMarked = classes()
-            .that()
-            .haveSimpleName("package-info")
-            .should(beAnnotatedWith(NullMarked.class));
+    static final ArchRule packagesAreNullMarked =
+            classes().that().haveSimpleName("package-info").should(beAnnotatedWith(NullMarked.class));
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -27,7 +27,9 @@ class PageReporterTest {
 
         assertThat(lines).hasSize(1);
         Path page = Path.of(URI.create(lines.get(0)));
-        assertThat(page).isEqualTo(output.resolve("report/index.html").toAbsolutePath()).isNotEmptyFile();
+        assertThat(page)
+                .isEqualTo(output.resolve("report/index.html").toAbsolutePath())
+                .isNotEmptyFile();
         assertThat(Files.readString(page).contains("googletagmanager")).isFalse();
     }
 

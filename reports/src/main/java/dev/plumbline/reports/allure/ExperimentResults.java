@@ -68,7 +68,10 @@ final class ExperimentResults {
             VerdictTable.append(page, experiment, List.of(treatment));
         }
         List<Parameter> parameters = new ArrayList<>();
-        treatment.treatment().levels().forEach((factor, level) -> parameters.add(Labels.parameter(factor, level.text())));
+        treatment
+                .treatment()
+                .levels()
+                .forEach((factor, level) -> parameters.add(Labels.parameter(factor, level.text())));
         parameters.addAll(Labels.hidden(session));
         Instant start = treatment.trials().isEmpty()
                 ? session.started()
@@ -118,7 +121,7 @@ final class ExperimentResults {
 
     private static StatusDetails details(@Nullable Verdict verdict, String sentence, String trace) {
         return new StatusDetails()
-                .setMessage(Safe.lines(sentence, Safe.MESSAGE))
-                .setTrace(verdict == null ? null : Safe.lines(trace, Safe.MESSAGE));
+                .setMessage(Safe.message(sentence))
+                .setTrace(verdict == null ? null : Safe.message(trace));
     }
 }

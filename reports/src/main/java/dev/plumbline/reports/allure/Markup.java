@@ -8,8 +8,8 @@ import java.util.List;
 /** HTML for descriptions. Whatever text comes in is escaped; there is no way past that. */
 final class Markup {
 
-    private static final String CELL = "padding:3px 7px;border-bottom:1px solid #ccc;text-align:left;vertical-align:top;"
-            + "white-space:pre-line";
+    private static final String CELL =
+            "padding:3px 7px;border-bottom:1px solid #ccc;text-align:left;vertical-align:top;" + "white-space:pre-line";
 
     private final StringBuilder html = new StringBuilder();
 
@@ -47,7 +47,8 @@ final class Markup {
 
     /** A table that scrolls by itself where it is wider than the page. */
     Markup table(List<String> headings, Iterable<List<String>> rows) {
-        html.append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;font-size:12px\"><thead><tr>");
+        html.append(
+                "<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;font-size:12px\"><thead><tr>");
         headings.forEach(text -> cell("th", text));
         html.append("</tr></thead><tbody>");
         for (List<String> row : rows) {

@@ -29,14 +29,14 @@ final class Outcomes {
             return "· not judged";
         }
         return switch (verdict) {
-            case EQUIVALENT -> "=\u00a0";
-            case IMPROVEMENT -> "▲\u00a0";
-            case NO_BASELINE -> "–\u00a0";
-            case REGRESSION -> "▼\u00a0";
-            case INCONCLUSIVE -> "?\u00a0";
-            case BROKEN -> "✕\u00a0";
-            case NOT_COMPARABLE -> "≠\u00a0";
-        }
+                    case EQUIVALENT -> "=\u00a0";
+                    case IMPROVEMENT -> "▲\u00a0";
+                    case NO_BASELINE -> "–\u00a0";
+                    case REGRESSION -> "▼\u00a0";
+                    case INCONCLUSIVE -> "?\u00a0";
+                    case BROKEN -> "✕\u00a0";
+                    case NOT_COMPARABLE -> "≠\u00a0";
+                }
                 + words(verdict);
     }
 

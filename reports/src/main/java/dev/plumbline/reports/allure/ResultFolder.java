@@ -44,10 +44,6 @@ final class ResultFolder {
     private Attachment write(String source, String name, String type, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         writer.write(source, new ByteArrayInputStream(bytes));
-        return new Attachment()
-                .setName(name)
-                .setSource(source)
-                .setType(type)
-                .setSize((long) bytes.length);
+        return new Attachment().setName(name).setSource(source).setType(type).setSize((long) bytes.length);
     }
 }

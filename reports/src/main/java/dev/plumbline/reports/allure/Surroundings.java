@@ -12,8 +12,7 @@ import io.qameta.allure.category.Category;
 import io.qameta.allure.entity.ExecutorInfo;
 import io.qameta.allure.entity.Status;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -28,8 +27,9 @@ import java.util.regex.Pattern;
 /** What Allure wants to know beside the results: categories, environment, executor. */
 final class Surroundings {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null)).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
+            .build();
 
     private Surroundings() {}
 
@@ -43,11 +43,11 @@ final class Surroundings {
                         .setBuildOrder(build)
                         .setBuildName(model.started().toString()));
         Properties properties = new Properties();
-        environment(model).forEach((key, values) ->
-                properties.setProperty(key, Safe.line(String.join(" | ", values), Safe.NAME)));
-        try (Writer writer =
-                Files.newBufferedWriter(results.resolve("environment.properties"), StandardCharsets.ISO_8859_1)) {
-            properties.store(writer, null);
+        environment(model)
+                .forEach(
+                        (key, values) -> properties.setProperty(key, Safe.line(String.join(" | ", values), Safe.NAME)));
+        try (OutputStream out = Files.newOutputStream(results.resolve("environment.properties"))) {
+            properties.store(out, null);
         }
     }
 
@@ -77,7 +77,10 @@ final class Surroundings {
         SortedMap<String, Set<String>> all = new TreeMap<>();
         for (ExperimentReport report : model.experiments()) {
             Session session = report.session();
-            add(all, "", Map.of("lab", session.lab().name() + " (" + session.lab().kind() + ")"));
+            add(
+                    all,
+                    "",
+                    Map.of("lab", session.lab().name() + " (" + session.lab().kind() + ")"));
             add(all, "", Map.of("Plumbline", session.frameworkVersion()));
             Fingerprint fingerprint = session.fingerprint();
             add(all, "", fingerprint.identity());
@@ -87,8 +90,8 @@ final class Surroundings {
     }
 
     private static void add(SortedMap<String, Set<String>> all, String prefix, Map<String, String> keys) {
-        keys.forEach((key, value) -> all.computeIfAbsent(
-                        Safe.line(prefix + key, Safe.NAME), name -> new LinkedHashSet<>())
-                .add(value));
+        keys.forEach(
+                (key, value) -> all.computeIfAbsent(Safe.line(prefix + key, Safe.NAME), name -> new LinkedHashSet<>())
+                        .add(value));
     }
 }

@@ -47,7 +47,9 @@ final class SweepDescription {
     private static void findings(Markup page, Judgement judgement) {
         if (!judgement.findings().isEmpty()) {
             page.heading("Findings")
-                    .items(judgement.findings().stream().map(SweepDescription::say).toList());
+                    .items(judgement.findings().stream()
+                            .map(SweepDescription::say)
+                            .toList());
         }
     }
 
@@ -61,7 +63,10 @@ final class SweepDescription {
         Session session = report.session();
         Session.Design design = session.design();
         List<String> items = new ArrayList<>();
-        long begun = session.trials().stream().mapToInt(trial -> trial.block()).distinct().count();
+        long begun = session.trials().stream()
+                .mapToInt(trial -> trial.block())
+                .distinct()
+                .count();
         items.add(design.blocks() + " blocks planned, " + begun + " begun; "
                 + design.treatments().size() + " treatments in each, in random order from seed " + session.seed());
         if (!design.arms().isEmpty()) {

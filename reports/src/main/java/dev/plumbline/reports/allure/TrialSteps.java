@@ -48,7 +48,7 @@ final class TrialSteps {
                 .setStop(Trials.stop(trial).toEpochMilli())
                 .setParameters(parameters(trial));
         if (trial.failure() != null) {
-            step.setStatusDetails(new StatusDetails().setMessage(Safe.lines(trial.failure(), Safe.MESSAGE)));
+            step.setStatusDetails(new StatusDetails().setMessage(Safe.message(trial.failure())));
         }
         Measurement measurement = trial.measurement();
         if (measurement != null) {
@@ -95,8 +95,9 @@ final class TrialSteps {
             parameters.add(Labels.parameter("latency, mean", Figures.value(latencies.meanMillis(), "ms")));
             parameters.add(Labels.parameter("latency, longest", Figures.value(latencies.maxMillis(), "ms")));
         }
-        measurement.busy().forEach((name, share) -> parameters.add(
-                Labels.parameter("busy: " + name, Figures.percent(share))));
+        measurement
+                .busy()
+                .forEach((name, share) -> parameters.add(Labels.parameter("busy: " + name, Figures.percent(share))));
         measurement
                 .covariates()
                 .forEach((name, value) -> parameters.add(Labels.parameter(name, Figures.number(value))));
@@ -122,8 +123,8 @@ final class TrialSteps {
         List<io.qameta.allure.model.Attachment> kept = new ArrayList<>();
         for (Attachment raw : measurement.attachments()) {
             String id = Identity.part(session, "trial " + trial.position() + " output " + kept.size());
-            kept.add(folder.text(
-                    id, Safe.line(raw.name(), Safe.NAME), raw.mediaType(), Safe.lines(raw.text(), OUTPUT)));
+            kept.add(
+                    folder.text(id, Safe.line(raw.name(), Safe.NAME), raw.mediaType(), Safe.lines(raw.text(), OUTPUT)));
         }
         return kept;
     }

@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** The verdict table: a row for each treatment and response. */
 final class VerdictTable {
 
-    private static final List<String> HEADINGS = List.of(
-            "treatment", "verdict", "new / old", "value", "baseline", "tolerance", "limited by");
+    private static final List<String> HEADINGS =
+            List.of("treatment", "verdict", "new / old", "value", "baseline", "tolerance", "limited by");
 
     private VerdictTable() {}
 
     static void append(Markup page, Experiment experiment, List<TreatmentReport> treatments) {
         boolean several = experiment.responses().size() > 1;
-        page.table(HEADINGS, () -> treatments.stream()
-                .flatMap(treatment -> treatment.cells().stream().map(cell -> {
-                    String name = Safe.line(treatment.treatment().displayName(), Safe.NAME);
-                    return row(experiment, cell, several ? name + "\n" + cell.response() : name);
-                }))
-                .iterator());
+        page.table(
+                HEADINGS,
+                () -> treatments.stream()
+                        .flatMap(treatment -> treatment.cells().stream().map(cell -> {
+                            String name = Safe.line(treatment.treatment().displayName(), Safe.NAME);
+                            return row(experiment, cell, several ? name + "\n" + cell.response() : name);
+                        }))
+                        .iterator());
     }
 
     /** The same figures as lines of text, where there is no room for a table. */
@@ -37,7 +39,10 @@ final class VerdictTable {
             text.append('\n').append(row.get(0));
             for (int i = 1; i < row.size(); i++) {
                 if (!row.get(i).isEmpty()) {
-                    text.append(i == 1 ? ": " : ", ").append(HEADINGS.get(i)).append(' ').append(row.get(i));
+                    text.append(i == 1 ? ": " : ", ")
+                            .append(HEADINGS.get(i))
+                            .append(' ')
+                            .append(row.get(i));
                 }
             }
         }

@@ -42,10 +42,7 @@ final class Legend {
                 .filter(interval -> interval != null)
                 .findFirst()
                 .ifPresent(interval -> entries.add(new Entry(
-                        Figures.percent(interval.confidence()) + " interval",
-                        Color.GRAY,
-                        Palette.thin(),
-                        null)));
+                        Figures.percent(interval.confidence()) + " interval", Color.GRAY, Palette.thin(), null)));
     }
 
     /** Paints it from the left to the right margin. */
@@ -66,7 +63,10 @@ final class Legend {
     }
 
     private record Entry(
-            String text, Color colour, BasicStroke stroke, @Nullable Marker marker) {
+            String text,
+            Color colour,
+            BasicStroke stroke,
+            @Nullable Marker marker) {
 
         void paint(Graphics2D pen, int x, int middle) {
             pen.setColor(colour);

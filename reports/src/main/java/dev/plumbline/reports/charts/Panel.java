@@ -23,9 +23,6 @@ final class Panel {
     /** How far above the highest value an interval may reach; the rest is cut off, or it would flatten every curve. */
     private static final double HEADROOM = 1.35;
 
-    /** The distance between two curves at the same level, as a share of that to the next level. */
-    private static final double ASIDE = 0.09;
-
     private final SweptAxis axis;
     private final List<Curve> curves;
     private final double top;
@@ -35,7 +32,8 @@ final class Panel {
         this.axis = axis;
         this.curves = curves;
         double highest = all(Stream.of(Point::value, Point::baseline)).max().orElse(1);
-        double reach = all(Stream.of(Point::value, Point::baseline, Panel::high)).max().orElse(1);
+        double reach =
+                all(Stream.of(Point::value, Point::baseline, Panel::high)).max().orElse(1);
         double lowest = all(Stream.of(Point::value, Point::baseline)).min().orElse(0);
         this.bottom = Math.min(0, lowest * HEADROOM);
         double wanted = Math.min(reach * 1.05, highest * HEADROOM);
@@ -58,7 +56,8 @@ final class Panel {
 
     private void add(XYChart chart, int i) {
         Curve curve = curves.get(i);
-        double[] x = curve.points().stream().mapToDouble(point -> aside(i, point)).toArray();
+        double[] x =
+                curve.points().stream().mapToDouble(point -> aside(i, point)).toArray();
         if (curve.hasBaseline()) {
             XYSeries before = series(chart, i + " baseline", x, values(curve, Point::baseline), SeriesMarkers.NONE);
             before.setLineColor(Palette.baseline(i)).setLineStyle(Palette.dashed());
@@ -73,15 +72,17 @@ final class Panel {
 
     /** One upright line for each interval: XChart lifts its pen at a value that is not a number. */
     private void intervals(XYChart chart, int i, Curve curve) {
-        List<Point> points =
-                curve.points().stream().filter(point -> point.interval() != null).toList();
+        List<Point> points = curve.points().stream()
+                .filter(point -> point.interval() != null)
+                .toList();
         double[] x = points.stream()
                 .flatMapToDouble(point -> DoubleStream.of(aside(i, point), aside(i, point), aside(i, point)))
                 .toArray();
         double[] y = points.stream()
                 .map(Point::interval)
                 .filter(Objects::nonNull)
-                .flatMapToDouble(interval -> DoubleStream.of(inside(interval.low()), inside(interval.high()), Double.NaN))
+                .flatMapToDouble(
+                        interval -> DoubleStream.of(inside(interval.low()), inside(interval.high()), Double.NaN))
                 .toArray();
         XYSeries series = series(chart, i + " interval", x, y, SeriesMarkers.NONE);
         series.setLineColor(Palette.colour(i)).setLineStyle(Palette.thin());
@@ -89,7 +90,7 @@ final class Panel {
 
     /** Curves stand a little beside each other, or of two equal ones only the later would be seen. */
     private double aside(int i, Point point) {
-        return point.x() + (i - (curves.size() - 1) / 2.0) * ASIDE * axis.gap();
+        return point.x() + (i - (curves.size() - 1) / 2.0) * axis.aside();
     }
 
     private double inside(double bound) {
@@ -123,10 +124,15 @@ final class Panel {
     }
 
     private void style(XYStyler style) {
-        style.setXAxisMin(axis.from()).setXAxisMax(axis.to()).setYAxisMin(bottom).setYAxisMax(top);
+        style.setXAxisMin(axis.from())
+                .setXAxisMax(axis.to())
+                .setYAxisMin(bottom)
+                .setYAxisMax(top);
         style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(50);
         style.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(Palette.FAINT);
-        style.setPlotGridLinesStroke(new BasicStroke(1f)).setPlotContentSize(0.97).setYAxisLeftWidthHint(80);
+        style.setPlotGridLinesStroke(new BasicStroke(1f))
+                .setPlotContentSize(0.97)
+                .setYAxisLeftWidthHint(80);
         style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).setAxisTickLabelsColor(Palette.INK);
         style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         style.setChartFontColor(Palette.INK).setChartBackgroundColor(Palette.PAPER);

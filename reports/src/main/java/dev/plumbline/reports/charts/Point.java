@@ -25,9 +25,7 @@ record Point(
         return new Point(
                 x,
                 value == null ? null : value / n,
-                interval == null
-                        ? null
-                        : new Interval(interval.low() / n, interval.high() / n, interval.confidence()),
+                interval == null ? null : new Interval(interval.low() / n, interval.high() / n, interval.confidence()),
                 baseline == null ? null : baseline / n,
                 machines);
     }

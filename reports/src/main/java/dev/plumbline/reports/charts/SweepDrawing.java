@@ -33,14 +33,13 @@ final class SweepDrawing {
     }
 
     private String title() {
-        return Safe.line(sweep.response().name(), 60) + " over " + Safe.line(sweep.axis().factor(), 60) + part;
+        return Safe.line(sweep.response().name(), 60) + " over "
+                + Safe.line(sweep.axis().factor(), 60) + part;
     }
 
     /** What stands beside each vertical axis, from the top panel to the bottom one. */
     private List<String> verticals() {
-        return sweep.summed()
-                ? List.of(vertical("total"), vertical("per machine"))
-                : List.of(vertical(""));
+        return sweep.summed() ? List.of(vertical("total"), vertical("per machine")) : List.of(vertical(""));
     }
 
     private String svg() {
@@ -85,7 +84,9 @@ final class SweepDrawing {
             List<Point> points = curve.points().stream()
                     .filter(point -> point.value() != null)
                     .toList();
-            Point highest = points.stream().reduce((a, b) -> value(b) > value(a) ? b : a).orElseThrow();
+            Point highest = points.stream()
+                    .reduce((a, b) -> value(b) > value(a) ? b : a)
+                    .orElseThrow();
             text.append(' ')
                     .append(curve.name().isEmpty() ? "This run" : Safe.line(curve.name(), 60))
                     .append(": ")

@@ -29,12 +29,14 @@ final class SweptAxis {
     private final String factor;
     private final List<Level> levels;
     private final boolean toScale;
+    private final boolean whole;
     private final Map<Level, Integer> indices = new HashMap<>();
     private final double gap;
 
     private SweptAxis(String factor, List<Level> levels) {
         this.factor = factor;
         this.levels = levels;
+        this.whole = levels.stream().allMatch(SweptAxis::wholeNumber);
         this.toScale = levels.stream().allMatch(SweptAxis::plainNumber) && even(levels);
         for (Level level : levels) {
             indices.put(level, indices.size());
@@ -77,21 +79,21 @@ final class SweptAxis {
         return position(levels.get(levels.size() - 1)) + margin();
     }
 
-    /** The text under a position; blank between two levels that stand side by side. */
+    /** The text under a position; blank between two levels that stand side by side, or two whole numbers. */
     String label(double position) {
-        if (toScale) {
-            return Figures.number(position);
-        }
         long index = Math.round(position);
         boolean between = Math.abs(position - index) > 1e-6;
+        if (toScale) {
+            return between && whole ? " " : Figures.number(position);
+        }
         return between || index < 0 || index >= levels.size()
                 ? " "
                 : Safe.line(levels.get((int) index).text(), 16);
     }
 
-    /** The smallest distance between two levels. */
-    double gap() {
-        return gap;
+    /** How far apart two curves stand at the same level: a little, whether there are few levels or many. */
+    double aside() {
+        return Math.min(gap * 0.09, (to() - from()) * 0.008);
     }
 
     private double margin() {
@@ -116,6 +118,10 @@ final class SweptAxis {
 
     private static boolean plainNumber(Level level) {
         return level.number() != null && level.text().chars().noneMatch(Character::isLetter);
+    }
+
+    private static boolean wholeNumber(Level level) {
+        return level.number() != null && level.number() == Math.rint(level.number());
     }
 
     private static boolean even(List<Level> levels) {

@@ -72,9 +72,7 @@ final class Sorter {
             boolean shared = key.treatment().isEmpty();
             List<String> treatments = !shared
                     ? List.of(key.treatment())
-                    : key.block() == 0
-                            ? session.design().treatments()
-                            : blocks.getOrDefault(key.block(), List.of());
+                    : key.block() == 0 ? session.design().treatments() : blocks.getOrDefault(key.block(), List.of());
             served.add(new ServedFixtures(key.block(), fixtures, treatments, shared));
         });
         return served;

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials its trials in the order in which they ran; may be empty
  */
 public record TreatmentReport(
-        Treatment treatment,
-        @Nullable Verdict verdict,
-        String sentence,
-        List<Cell> cells,
-        List<TrialRecord> trials) {
+        Treatment treatment, @Nullable Verdict verdict, String sentence, List<Cell> cells, List<TrialRecord> trials) {
 
     /** Copies the lists. */
     public TreatmentReport {

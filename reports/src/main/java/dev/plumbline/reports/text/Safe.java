@@ -45,6 +45,14 @@ public final class Safe {
         return escaped.toString();
     }
 
+    /**
+     * Several lines for a place where a viewer takes plain text for HTML, as Allure's page does with messages: angle brackets are
+     * replaced by quotation marks that look like them, which reads the same in viewers that do not.
+     */
+    public static String message(String raw) {
+        return lines(raw, MESSAGE).replace('<', '‹').replace('>', '›');
+    }
+
     private static String clean(String raw, int most, boolean breaks) {
         StringBuilder clean = new StringBuilder(Math.min(raw.length(), most) + 1);
         int kept = 0;

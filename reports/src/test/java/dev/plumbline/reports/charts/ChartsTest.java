@@ -25,7 +25,9 @@ class ChartsTest {
         assertThat(charts).hasSize(1);
         Document svg = parse(charts.get(0).svg());
         assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
-        assertThat(text(svg, "title")).isEqualTo("iops over vms").isEqualTo(charts.get(0).name());
+        assertThat(text(svg, "title"))
+                .isEqualTo("iops over vms")
+                .isEqualTo(charts.get(0).name());
         assertThat(text(svg, "desc"))
                 .contains("placement=PACKED: 484 1/s at 8", "placement=ALTERNATING: 968 1/s at 8", "last 912 1/s at 22")
                 .contains("starts at zero");
@@ -87,7 +89,8 @@ class ChartsTest {
     void manyCurvesAreSpreadOverSeveralDrawings() {
         Factor vms = new Factor("vms", List.of(new Level("1", 1.0), new Level("2", 2.0), new Level("3", 3.0)));
         Factor driver = new Factor(
-                "driver", IntStream.range(0, 8).mapToObj(i -> Level.named("d" + i)).toList());
+                "driver",
+                IntStream.range(0, 8).mapToObj(i -> Level.named("d" + i)).toList());
 
         assertThat(charts(new Runs().factors(vms, driver).run()))
                 .extracting(Chart::name)

@@ -15,8 +15,10 @@ class ReportModelTest {
         ExperimentReport report = report(new Runs().ratio(0.87).run());
 
         assertThat(report.treatments()).hasSize(30).allSatisfy(treatment -> {
-            assertThat(treatment.trials()).hasSize(3).allMatch(trial -> trial.treatment()
-                    .equals(treatment.treatment().id()));
+            assertThat(treatment.trials())
+                    .hasSize(3)
+                    .allMatch(trial ->
+                            trial.treatment().equals(treatment.treatment().id()));
             assertThat(treatment.verdict()).isEqualTo(Verdict.REGRESSION);
         });
     }

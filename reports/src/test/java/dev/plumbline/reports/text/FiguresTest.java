@@ -15,7 +15,9 @@ class FiguresTest {
 
     @Test
     void anIntervalThatTheDataLeaveOpenSaysSo() {
-        assertThat(Figures.interval(new Interval(0.9, Double.POSITIVE_INFINITY, 0.95))).isEqualTo("0.9 to ∞");
-        assertThat(Figures.interval(new Interval(Double.NEGATIVE_INFINITY, 1, 0.95))).isEqualTo("−∞ to 1");
+        assertThat(Figures.interval(new Interval(0.9, Double.POSITIVE_INFINITY, 0.95)))
+                .isEqualTo("0.9 to ∞");
+        assertThat(Figures.interval(new Interval(Double.NEGATIVE_INFINITY, 1, 0.95)))
+                .isEqualTo("−∞ to 1");
     }
 }

@@ -8,7 +8,8 @@ class SafeTest {
 
     @Test
     void plainTextStaysAsItIs() {
-        assertThat(Safe.line("vms=8, placement=PACKED · größer 漢字 😀", 100)).isEqualTo("vms=8, placement=PACKED · größer 漢字 😀");
+        assertThat(Safe.line("vms=8, placement=PACKED · größer 漢字 😀", 100))
+                .isEqualTo("vms=8, placement=PACKED · größer 漢字 😀");
     }
 
     @Test
@@ -41,6 +42,12 @@ class SafeTest {
 
     @Test
     void markupIsEscaped() {
-        assertThat(Safe.html("<a href='x' title=\"y\">&amp;")).isEqualTo("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;amp;");
+        assertThat(Safe.html("<a href='x' title=\"y\">&amp;"))
+                .isEqualTo("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;amp;");
+    }
+
+    @Test
+    void messagesHoldNoMarkupEvenWhereTheyAreTakenForHtml() {
+        assertThat(Safe.message("a <b>\nc")).isEqualTo("a ‹b›\nc");
     }
 }
