@@ -88,6 +88,9 @@ public final class Safe {
 
     /** Whether it changes the direction of the text after it, which can make a line read as another one. */
     private static boolean turns(int c) {
-        return c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean mark = c == 0x061c || c == 0x200e || c == 0x200f;
+        boolean embedding = c >= 0x202a && c <= 0x202e;
+        boolean isolate = c >= 0x2066 && c <= 0x2069;
+        return mark || embedding || isolate;
     }
 }
