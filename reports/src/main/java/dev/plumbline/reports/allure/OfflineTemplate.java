@@ -37,7 +37,7 @@ final class OfflineTemplate extends FreemarkerContext {
                 .matcher(template)
                 .replaceAll("")
                 .replace("<script", "<script nonce=\"${reportUuid}\"")
-                .replace(HEAD, HEAD + "\n    " + POLICY);
+                .replace(HEAD, HEAD + "\n    " + POLICY + "\n    <style>" + Markup.STYLE + "</style>");
         if (!quiet.contains(POLICY) || quiet.contains("://")) {
             throw new IOException(
                     "Allure's page template is another one than that of allure-generator 2.34.0, and would ask"
