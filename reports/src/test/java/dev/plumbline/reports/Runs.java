@@ -60,6 +60,8 @@ public final class Runs {
     private int measured = Integer.MAX_VALUE;
     private double slower = 1;
     private boolean baseline = true;
+    private String aside = "";
+    private String session = "20050214T090000Z-1f";
     private String broken = "";
     private String failure = "vm-03 did not answer: connection refused";
     private Attachment output = new Attachment("fio vm-01", "application/json", "{\"iops\": 76.9}");
@@ -108,6 +110,17 @@ public final class Runs {
         return this;
     }
 
+    /** Text that is added to whatever a lab, a tool or a user may word. */
+    public Runs everywhere(String text) {
+        aside = text;
+        return this;
+    }
+
+    public Runs session(String id) {
+        session = id;
+        return this;
+    }
+
     /** A run of this one experiment. */
     public Run run() {
         return new Run(STARTED, List.of(new Run.Judged(session(), judgement())), List.of());
@@ -123,7 +136,7 @@ public final class Runs {
         return new Run(
                 STARTED,
                 List.of(),
-                List.of(new Run.Unmeasured("lab.LunDistribution.disk", question, "The lab has no volumes.")));
+                List.of(new Run.Unmeasured("lab.LunDistribution.disk", question, "The lab has no volumes." + aside)));
     }
 
     public Session session() {
@@ -133,19 +146,22 @@ public final class Runs {
                 .limit(measured)
                 .toList();
         return new Session(
-                "20050214T090000Z-1f",
+                session,
                 experiment,
-                new Session.LabInfo("embedded", "embedded", NOTICE),
+                new Session.LabInfo("embedded" + aside, "embedded", NOTICE + aside),
                 STARTED,
                 42,
                 "0.1.0",
-                new Fingerprint(new TreeMap<>(Map.of("emulation.service", "2 ms")), new TreeMap<>(Map.of("os", "any"))),
+                new Fingerprint(
+                        new TreeMap<>(Map.of("emulation.service" + aside, "2 ms" + aside)),
+                        new TreeMap<>(Map.of("os", "any"))),
                 new Session.Design(
                         blocks,
                         List.of(),
                         planned,
-                        "a trial",
-                        List.of(new Alias("LUNs in use", "vms", "placement=PACKED", new Level("13", 13.0), 1, 2)),
+                        "a trial" + aside,
+                        List.of(new Alias(
+                                "LUNs in use" + aside, "vms", "placement=PACKED", new Level("13", 13.0), 1, 2)),
                         Duration.ofMillis(50),
                         Duration.ofMillis(250)),
                 fixtures(),
@@ -160,7 +176,7 @@ public final class Runs {
                 .limit(measured)
                 .map(treatment -> cell(treatment, whole))
                 .toList();
-        String sentence = "iops is " + slower + " times its baseline over the whole sweep.";
+        String sentence = "iops is " + slower + " times its baseline over the whole sweep." + aside;
         Comparison level = new Comparison(800, slower, scaled(NARROW, slower), 0.05);
         return new Judgement(
                 whole,
@@ -175,7 +191,7 @@ public final class Runs {
                                 "placement=PACKED",
                                 null,
                                 null,
-                                "The break at vms=13 coincides with LUNs in use going 1 → 2.")));
+                                "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)));
     }
 
     private Experiment experiment() {
@@ -187,7 +203,7 @@ public final class Runs {
                 factors,
                 List.of(new Response("iops", "1/s", Better.HIGHER, 0.05)),
                 treatments(),
-                Set.of("storage"));
+                Set.of("storage" + aside));
     }
 
     private List<Treatment> treatments() {
@@ -229,7 +245,7 @@ public final class Runs {
                 whole
                         ? Map.of(Phase.RESET, Duration.ofMillis(12), Phase.MEASURE, Duration.ofMillis(305))
                         : Map.of(Phase.RESET, Duration.ofMillis(12)),
-                new TreeMap<>(Map.of("LUNs in use", (double) luns(treatment))),
+                new TreeMap<>(Map.of("LUNs in use" + aside, (double) luns(treatment))),
                 whole ? measurement(treatment, 1 + 0.004 * (block - 2)) : null);
     }
 
@@ -244,7 +260,7 @@ public final class Runs {
                 List.of(new Reading("iops", total, "1/s", each)),
                 new Latencies(1000, 12.5, 80.1, new TreeMap<>(Map.of(50.0, 11.2, 99.0, 40.7)), ""),
                 List.of(),
-                new TreeMap<>(Map.of("lun-0", 0.998)),
+                new TreeMap<>(Map.of("lun-0" + aside, 0.998)),
                 new TreeMap<>(),
                 List.of(output),
                 true);
@@ -275,12 +291,12 @@ public final class Runs {
                 whole,
                 baseline ? own : null,
                 baseline ? own : null,
-                "lun-0",
-                "iops of " + treatment.id() + " is " + slower + " times its baseline");
+                "lun-0" + aside,
+                "iops of " + treatment.id() + " is " + slower + " times its baseline" + aside);
     }
 
     private double declared(Treatment treatment) {
-        return TWO_LUNS / 2 * luns(treatment) * (1 - 0.004 * machines(treatment));
+        return TWO_LUNS / 2 * luns(treatment) * Math.max(0.1, 1 - 0.004 * machines(treatment));
     }
 
     private int luns(Treatment treatment) {
@@ -297,8 +313,8 @@ public final class Runs {
     private List<Fixture> fixtures() {
         List<Fixture> fixtures = new ArrayList<>();
         for (int block = 1; block <= blocks; block++) {
-            fixtures.add(fixture(Fixture.Kind.SET_UP, "2 LUNs of 1 GiB", block, "", 900));
-            fixtures.add(fixture(Fixture.Kind.TEAR_DOWN, "2 LUNs of 1 GiB", block, "", 40));
+            fixtures.add(fixture(Fixture.Kind.SET_UP, "2 LUNs of 1 GiB" + aside, block, "", 900));
+            fixtures.add(fixture(Fixture.Kind.TEAR_DOWN, "2 LUNs of 1 GiB" + aside, block, "", 40));
         }
         fixtures.add(fixture(Fixture.Kind.SET_UP, "the lab's lock", 0, "", 3));
         fixtures.add(fixture(

@@ -121,7 +121,7 @@ final class ExperimentResults {
 
     private static StatusDetails details(@Nullable Verdict verdict, String sentence, String trace) {
         return new StatusDetails()
-                .setMessage(Safe.lines(sentence, Safe.MESSAGE))
-                .setTrace(verdict == null ? null : Safe.lines(trace, Safe.MESSAGE));
+                .setMessage(Safe.message(sentence))
+                .setTrace(verdict == null ? null : Safe.message(trace));
     }
 }

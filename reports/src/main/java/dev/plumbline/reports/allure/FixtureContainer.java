@@ -50,6 +50,6 @@ final class FixtureContainer {
                 .setParameters(List.of(Labels.parameter("scope", fixture.scope())));
         return fixture.failure() == null
                 ? result
-                : result.setStatusDetails(new StatusDetails().setMessage(Safe.lines(fixture.failure(), Safe.MESSAGE)));
+                : result.setStatusDetails(new StatusDetails().setMessage(Safe.message(fixture.failure())));
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Allure's page template without the script of a tag manager, and with a policy under which a browser loads nothing that is not
- * inside of the page.
+ * inside of the page, and runs only the scripts that stand in this template: each bears the page's random id. Without that, markup
+ * in a message would run, for Allure's page shows messages as HTML.
  */
 final class OfflineTemplate extends FreemarkerContext {
 
@@ -18,7 +19,7 @@ final class OfflineTemplate extends FreemarkerContext {
             Pattern.compile("<#if analyticsDisable == false>.*?</#if>", Pattern.DOTALL);
     private static final String HEAD = "<head>";
     private static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-            + " script-src 'unsafe-inline' data:; style-src 'unsafe-inline' data:; img-src data: blob:; font-src data:;"
+            + " script-src 'nonce-${reportUuid}'; style-src 'unsafe-inline' data:; img-src data: blob:; font-src data:;"
             + " media-src data: blob:; object-src data: blob:; connect-src data: blob:; frame-src data: blob:;"
             + " form-action 'none'; base-uri 'none'\">";
 
@@ -32,7 +33,11 @@ final class OfflineTemplate extends FreemarkerContext {
      * @throws IOException when the template is not the one we know, so that it cannot be made quiet
      */
     static String offline(String template) throws IOException {
-        String quiet = ANALYTICS.matcher(template).replaceAll("").replaceFirst(HEAD, HEAD + "\n    " + POLICY);
+        String quiet = ANALYTICS
+                .matcher(template)
+                .replaceAll("")
+                .replace("<script", "<script nonce=\"${reportUuid}\"")
+                .replace(HEAD, HEAD + "\n    " + POLICY + "\n    <style>" + Markup.STYLE + "</style>");
         if (!quiet.contains(POLICY) || quiet.contains("://")) {
             throw new IOException(
                     "Allure's page template is another one than that of allure-generator 2.34.0, and would ask"
@@ -59,9 +64,7 @@ final class OfflineTemplate extends FreemarkerContext {
             try (Reader reader = allure.getReader(source, encoding)) {
                 reader.transferTo(template);
             }
-            return template.toString().contains(HEAD)
-                    ? new StringReader(offline(template.toString()))
-                    : new StringReader(template.toString());
+            return new StringReader(offline(template.toString()));
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.LaunchResults;
 import io.qameta.allure.core.Plugin;
 import io.qameta.allure.ga.GaPlugin;
+import io.qameta.allure.mail.MailPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ import java.util.List;
  */
 final class SingleFile {
 
+    /** What sends analytics while the page is made; what makes the page's template; a mail that we do not show. */
+    private static final List<Class<? extends Extension>> LEFT_OUT =
+            List.of(GaPlugin.class, FreemarkerContext.class, MailPlugin.class);
+
     private SingleFile() {}
 
     /** Makes the page {@code index.html} of a folder of results. */
@@ -30,7 +35,7 @@ final class SingleFile {
         List<Extension> extensions = new ArrayList<>();
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
-            if (!(extension instanceof GaPlugin || extension instanceof FreemarkerContext)) {
+            if (LEFT_OUT.stream().noneMatch(type -> type.isInstance(extension))) {
                 extensions.add(extension);
             }
         }

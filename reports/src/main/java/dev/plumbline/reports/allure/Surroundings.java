@@ -12,8 +12,7 @@ import io.qameta.allure.category.Category;
 import io.qameta.allure.entity.ExecutorInfo;
 import io.qameta.allure.entity.Status;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -47,9 +46,8 @@ final class Surroundings {
         environment(model)
                 .forEach(
                         (key, values) -> properties.setProperty(key, Safe.line(String.join(" | ", values), Safe.NAME)));
-        try (Writer writer =
-                Files.newBufferedWriter(results.resolve("environment.properties"), StandardCharsets.ISO_8859_1)) {
-            properties.store(writer, null);
+        try (OutputStream out = Files.newOutputStream(results.resolve("environment.properties"))) {
+            properties.store(out, null);
         }
     }
 

@@ -19,7 +19,7 @@ final class SweepDescription {
         Session session = report.session();
         Markup page = new Markup().heading(session.experiment().question());
         notices(page, session);
-        page.strong(Outcomes.sign(report.verdict()) + ": " + report.sentence());
+        page.answer(Outcomes.sign(report.verdict()) + ": " + report.sentence());
         charts.forEach(chart -> page.drawing(chart.svg(), chart.description()));
         Judgement judgement = report.judgement();
         if (judgement != null) {

@@ -48,7 +48,7 @@ final class TrialSteps {
                 .setStop(Trials.stop(trial).toEpochMilli())
                 .setParameters(parameters(trial));
         if (trial.failure() != null) {
-            step.setStatusDetails(new StatusDetails().setMessage(Safe.lines(trial.failure(), Safe.MESSAGE)));
+            step.setStatusDetails(new StatusDetails().setMessage(Safe.message(trial.failure())));
         }
         Measurement measurement = trial.measurement();
         if (measurement != null) {

@@ -28,7 +28,7 @@ final class UnmeasuredResult {
                 .setStage(Stage.FINISHED)
                 .setStatus(Outcomes.status(Verdict.BROKEN))
                 .setStatusDetails(new StatusDetails()
-                        .setMessage(Safe.lines(unmeasured.sentence(), Safe.MESSAGE))
+                        .setMessage(Safe.message(unmeasured.sentence()))
                         .setTrace(Outcomes.headline(Verdict.BROKEN, true)))
                 .setDescriptionHtml(new Markup()
                         .heading(unmeasured.question())

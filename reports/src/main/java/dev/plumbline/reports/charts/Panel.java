@@ -23,8 +23,11 @@ final class Panel {
     /** How far above the highest value an interval may reach; the rest is cut off, or it would flatten every curve. */
     private static final double HEADROOM = 1.35;
 
-    /** The distance between two curves at the same level, as a share of that to the next level. */
-    private static final double ASIDE = 0.09;
+    /** Room for the vertical axis, in pixels: the same for all panels, so that they stand exactly below each other. */
+    private static final int LEFT = 80;
+
+    /** More points than this are a line: their markers would cover each other. */
+    private static final int MARKED = 60;
 
     private final SweptAxis axis;
     private final List<Curve> curves;
@@ -48,7 +51,7 @@ final class Panel {
         XYChart chart = new XYChart(width, height);
         chart.setXAxisTitle(axis.title());
         chart.setYAxisTitle(vertical);
-        panel.style(chart.getStyler());
+        panel.style(chart.getStyler(), width);
         chart.setCustomXAxisTickLabelsFormatter(axis::label);
         chart.setCustomYAxisTickLabelsFormatter(Figures::number);
         for (int i = 0; i < curves.size(); i++) {
@@ -68,9 +71,13 @@ final class Panel {
         if (curve.hasInterval()) {
             intervals(chart, i, curve);
         }
-        XYSeries now = series(chart, i + " value", x, values(curve, Point::value), Palette.marker(i));
+        XYSeries now = series(chart, i + " value", x, values(curve, Point::value), marker(i, x.length));
         now.setLineColor(Palette.colour(i)).setLineStyle(Palette.solid());
         now.setMarkerColor(Palette.colour(i));
+    }
+
+    private static Marker marker(int i, int points) {
+        return points > MARKED ? SeriesMarkers.NONE : Palette.marker(i);
     }
 
     /** One upright line for each interval: XChart lifts its pen at a value that is not a number. */
@@ -93,7 +100,7 @@ final class Panel {
 
     /** Curves stand a little beside each other, or of two equal ones only the later would be seen. */
     private double aside(int i, Point point) {
-        return point.x() + (i - (curves.size() - 1) / 2.0) * ASIDE * axis.gap();
+        return point.x() + (i - (curves.size() - 1) / 2.0) * axis.aside();
     }
 
     private double inside(double bound) {
@@ -126,16 +133,16 @@ final class Panel {
         return interval == null ? null : interval.high();
     }
 
-    private void style(XYStyler style) {
+    private void style(XYStyler style, int width) {
         style.setXAxisMin(axis.from())
                 .setXAxisMax(axis.to())
                 .setYAxisMin(bottom)
                 .setYAxisMax(top);
-        style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(50);
+        style.setXAxisTickMarkSpacingHint(axis.spacing(width - LEFT)).setYAxisTickMarkSpacingHint(50);
         style.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(Palette.FAINT);
         style.setPlotGridLinesStroke(new BasicStroke(1f))
                 .setPlotContentSize(0.97)
-                .setYAxisLeftWidthHint(80);
+                .setYAxisLeftWidthHint(LEFT);
         style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).setAxisTickLabelsColor(Palette.INK);
         style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         style.setChartFontColor(Palette.INK).setChartBackgroundColor(Palette.PAPER);

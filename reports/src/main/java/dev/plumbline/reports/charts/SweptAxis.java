@@ -7,6 +7,7 @@ import dev.plumbline.reports.text.Safe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,25 @@ final class SweptAxis {
     /** How much wider than the narrowest gap the widest may be before the levels are set side by side. */
     private static final double EVEN = 4;
 
+    /** The least distance of two marks that leaves room for their text, in pixels. */
+    private static final int MARKS = 45;
+
+    /** So many characters have room along the axis. */
+    private static final int TEXT = 84;
+
     private final String factor;
     private final List<Level> levels;
     private final boolean toScale;
+    private final boolean whole;
+    private final List<String> labels;
     private final Map<Level, Integer> indices = new HashMap<>();
     private final double gap;
 
     private SweptAxis(String factor, List<Level> levels) {
         this.factor = factor;
         this.levels = levels;
+        this.labels = labels(levels);
+        this.whole = levels.stream().allMatch(SweptAxis::wholeNumber);
         this.toScale = levels.stream().allMatch(SweptAxis::plainNumber) && even(levels);
         for (Level level : levels) {
             indices.put(level, indices.size());
@@ -77,21 +88,27 @@ final class SweptAxis {
         return position(levels.get(levels.size() - 1)) + margin();
     }
 
-    /** The text under a position; blank between two levels that stand side by side. */
+    /** The text under a position. */
     String label(double position) {
         if (toScale) {
             return Figures.number(position);
         }
-        long index = Math.round(position);
-        boolean between = Math.abs(position - index) > 1e-6;
-        return between || index < 0 || index >= levels.size()
-                ? " "
-                : Safe.line(levels.get((int) index).text(), 16);
+        int index = (int) Math.round(position);
+        return index < 0 || index >= labels.size() ? " " : labels.get(index);
     }
 
-    /** The smallest distance between two levels. */
-    double gap() {
-        return gap;
+    /**
+     * The least distance of two marks, in pixels: not less than that of two whole numbers or two levels, or XChart would put marks
+     * between them. (It also leaves out marks, all of them in the end, while two have the same text.)
+     */
+    int spacing(int pixels) {
+        double unit = toScale && !whole ? 0 : pixels / (to() - from());
+        return Math.max(MARKS, (int) Math.ceil(unit));
+    }
+
+    /** How far apart two curves stand at the same level: a little, whether there are few levels or many. */
+    double aside() {
+        return Math.min(gap * 0.09, (to() - from()) * 0.008);
     }
 
     private double margin() {
@@ -116,6 +133,25 @@ final class SweptAxis {
 
     private static boolean plainNumber(Level level) {
         return level.number() != null && level.text().chars().noneMatch(Character::isLetter);
+    }
+
+    /** The levels' texts, cut where there is no room for all of them, and numbered where they are the same after that. */
+    private static List<String> labels(List<Level> levels) {
+        int room = TEXT / Math.max(1, levels.size());
+        boolean fits = levels.stream().allMatch(level -> level.text().length() <= room);
+        int most = fits ? room : Math.max(3, Math.min(16, room - 4));
+        List<String> cut =
+                levels.stream().map(level -> Safe.line(level.text(), most)).toList();
+        boolean distinct = new HashSet<>(cut).size() == cut.size();
+        return distinct
+                ? cut
+                : IntStream.range(0, cut.size())
+                        .mapToObj(i -> (i + 1) + ": " + cut.get(i))
+                        .toList();
+    }
+
+    private static boolean wholeNumber(Level level) {
+        return level.number() != null && level.number() == Math.rint(level.number());
     }
 
     private static boolean even(List<Level> levels) {

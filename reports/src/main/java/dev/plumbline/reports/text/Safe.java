@@ -45,6 +45,14 @@ public final class Safe {
         return escaped.toString();
     }
 
+    /**
+     * Several lines for a place where a viewer takes plain text for HTML, as Allure's page does with messages: angle brackets are
+     * replaced by quotation marks that look like them, which reads the same in viewers that do not.
+     */
+    public static String message(String raw) {
+        return lines(raw, MESSAGE).replace('<', '‹').replace('>', '›');
+    }
+
     private static String clean(String raw, int most, boolean breaks) {
         StringBuilder clean = new StringBuilder(Math.min(raw.length(), most) + 1);
         int kept = 0;
@@ -80,6 +88,9 @@ public final class Safe {
 
     /** Whether it changes the direction of the text after it, which can make a line read as another one. */
     private static boolean turns(int c) {
-        return c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean mark = c == 0x061c || c == 0x200e || c == 0x200f;
+        boolean embedding = c >= 0x202a && c <= 0x202e;
+        boolean isolate = c >= 0x2066 && c <= 0x2069;
+        return mark || embedding || isolate;
     }
 }

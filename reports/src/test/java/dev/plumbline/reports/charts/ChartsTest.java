@@ -85,6 +85,18 @@ class ChartsTest {
                 .contains("not to scale", "at 1 KiB", "last 984 1/s at 128 KiB");
     }
 
+    /** XChart draws its texts as shapes, and leaves them all out where two of them are the same. */
+    @Test
+    void everyLevelHasItsTextUnderBothAxes() {
+        for (Factor factor : List.of(counts(10), names("x".repeat(40)), names("driver-"))) {
+            Factor few = new Factor(factor.name(), factor.levels().subList(0, 4));
+
+            int more = shapes(new Runs().factors(factor)) - shapes(new Runs().factors(few));
+
+            assertThat(more).as(factor.toString()).isEqualTo(2 * 6);
+        }
+    }
+
     @Test
     void manyCurvesAreSpreadOverSeveralDrawings() {
         Factor vms = new Factor("vms", List.of(new Level("1", 1.0), new Level("2", 2.0), new Level("3", 3.0)));
@@ -108,6 +120,24 @@ class ChartsTest {
 
         assertThat(parse(svg).getElementsByTagName("script").getLength()).isZero();
         assertThat(svg.length()).isLessThan(300_000);
+    }
+
+    private static Factor counts(int most) {
+        return new Factor(
+                "vms",
+                IntStream.rangeClosed(1, most)
+                        .mapToObj(n -> new Level(Integer.toString(n), (double) n))
+                        .toList());
+    }
+
+    private static Factor names(String start) {
+        return new Factor(
+                "driver",
+                IntStream.range(0, 10).mapToObj(i -> Level.named(start + i)).toList());
+    }
+
+    private static int shapes(Runs runs) {
+        return charts(runs.run()).get(0).svg().split("<path", -1).length;
     }
 
     private static List<Chart> charts(Run run) {

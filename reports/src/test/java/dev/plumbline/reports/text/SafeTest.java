@@ -45,4 +45,9 @@ class SafeTest {
         assertThat(Safe.html("<a href='x' title=\"y\">&amp;"))
                 .isEqualTo("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;amp;");
     }
+
+    @Test
+    void messagesHoldNoMarkupEvenWhereTheyAreTakenForHtml() {
+        assertThat(Safe.message("a <b>\nc")).isEqualTo("a ‹b›\nc");
+    }
 }
