@@ -93,6 +93,7 @@ final class SweepValues {
     private Row row(Map<Integer, TrialRecord> trials, Response response) {
         List<Double> logs = new ArrayList<>();
         int lost = 0;
+        String why = "";
         int missing = 0;
         int notPositive = 0;
         for (int block : blocks) {
@@ -100,6 +101,7 @@ final class SweepValues {
             OptionalDouble value = trial == null ? OptionalDouble.empty() : value(trial, response);
             if (trial == null || trial.measurement() == null) {
                 lost++;
+                why = why.isEmpty() && trial != null && trial.failure() != null ? " (" + trial.failure() + ")" : why;
             } else if (value.isEmpty()) {
                 missing++;
             } else if (value.getAsDouble() <= 0) {
@@ -108,16 +110,16 @@ final class SweepValues {
                 logs.add(Math.log(value.getAsDouble()));
             }
         }
-        return new Row(logs, gap(response, lost, missing, notPositive));
+        return new Row(logs, gap(response, lost, why, missing, notPositive));
     }
 
-    private String gap(Response response, int lost, int missing, int notPositive) {
+    private String gap(Response response, int lost, String why, int missing, int notPositive) {
         if (blocks.isEmpty()) {
             return "has no complete block";
         }
         String of = " of " + blocks.size() + (blocks.size() == 1 ? " trial" : " trials");
         if (lost > 0) {
-            return "lost " + lost + of;
+            return "lost " + lost + of + why;
         }
         if (missing > 0) {
             return "has no " + response.name() + (response.unit().isEmpty() ? "" : " in " + response.unit()) + " in "

@@ -96,19 +96,19 @@ class LabsTest {
 
     @Test
     void an_unknown_kind_is_told_with_the_known_ones() {
-        assertMisuse("labs: {a: {kind: embeded}}", "a", "labs.a.kind is 'embeded'", "[embedded]");
-        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded]");
+        assertMisuse("labs: {a: {kind: embeded}}", "a", "labs.a.kind is 'embeded'", "[embedded, noop, recording]");
+        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, noop, recording]");
     }
 
     @Test
     void an_unknown_lab_is_told_with_the_known_ones() {
-        assertMisuse("labs: {a: {kind: embedded}}", "b", "there is no lab 'b'", "[a, embedded, embedded-worn]");
-        assertMisuse("labs: {a: {like: b}}", "a", "labs.a.like is 'b'", "[a, embedded, embedded-worn]");
+        assertMisuse("labs: {a: {kind: embedded}}", "b", "there is no lab 'b'", "[a, embedded, embedded-worn, noop, recording]");
+        assertMisuse("labs: {a: {like: b}}", "a", "labs.a.like is 'b'", "[a, embedded, embedded-worn, noop, recording]");
         assertMisuse(
                 "labs: {a: {kind: embedded, baselines: b}}",
                 "a",
                 "labs.a.baselines is 'b'",
-                "[a, embedded, embedded-worn]");
+                "[a, embedded, embedded-worn, noop, recording]");
     }
 
     @Test
