@@ -19,7 +19,7 @@ final class SweepDescription {
         Session session = report.session();
         Markup page = new Markup().heading(session.experiment().question());
         notices(page, session);
-        page.answer(Outcomes.sign(report.verdict()) + ": " + report.sentence());
+        page.answer(report.sentence());
         charts.forEach(chart -> page.drawing(chart.svg(), chart.description()));
         Judgement judgement = report.judgement();
         if (judgement != null) {
@@ -47,16 +47,8 @@ final class SweepDescription {
     private static void findings(Markup page, Judgement judgement) {
         if (!judgement.findings().isEmpty()) {
             page.heading("Findings")
-                    .items(judgement.findings().stream()
-                            .map(SweepDescription::say)
-                            .toList());
+                    .items(judgement.findings().stream().map(Finding::sentence).toList());
         }
-    }
-
-    private static String say(Finding finding) {
-        return finding.verdict() == null
-                ? finding.sentence()
-                : Outcomes.sign(finding.verdict()) + ": " + finding.sentence();
     }
 
     private static List<String> plan(ExperimentReport report) {

@@ -144,7 +144,7 @@ class AllureReportTest {
                 .isEqualTo("iops is 0.87 times its baseline over the whole sweep.");
         assertThat(sweep.path("descriptionHtml").asText())
                 .contains("Do virtual machines run faster spread over two LUNs?", Runs.NOTICE)
-                .contains("regression: iops is 0.87 times", "experimental unit: a trial", "from seed 42")
+                .contains("iops is 0.87 times", "experimental unit: a trial", "from seed 42")
                 .contains("421.1 1/s (408.4 to 433.7)", "484 1/s", "0.87 (0.857 to 0.8804)", "5 %", "lun-0")
                 .contains("LUNs in use goes 1 → 2", "data:image/svg+xml;base64,");
     }
