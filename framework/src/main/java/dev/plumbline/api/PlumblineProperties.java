@@ -34,6 +34,9 @@ public final class PlumblineProperties {
     /** {@code check}, the default, compares with the stored sessions; {@code record} also stores this one. */
     public static final String BASELINE = "plumbline.baseline";
 
+    /** The name of a change whose two arms are both run in every block, and compared; none by default. */
+    public static final String CHANGE = "plumbline.change";
+
     /** Which verdicts fail: {@code off}, the default, {@code regression} or {@code strict}. */
     public static final String GATE = "plumbline.gate";
 

@@ -52,14 +52,14 @@ final class BlockLoop {
     }
 
     /** Runs until all blocks are done, or it must end. */
-    void run() {
+    void run(Arms arms) {
         try (ScopedResources ofRun = make(Scope.RUN, null, plan.wholes(), new Place(Scope.RUN, 0, ""));
                 ScopedResources ofExperiment =
                         make(Scope.EXPERIMENT, ofRun, plan.wholes(), new Place(Scope.EXPERIMENT, 0, ""))) {
             for (int block = 1; block <= plan.blocks() && endedEarly == null; block++) {
                 endedEarly = reasonNotToStart(block).orElse(null);
                 if (endedEarly == null) {
-                    runBlock(block, ofExperiment);
+                    runBlock(block, ofExperiment, arms);
                 }
             }
         } catch (ProvisioningException e) {
@@ -88,7 +88,7 @@ final class BlockLoop {
         return runner.causes();
     }
 
-    private void runBlock(int block, ScopedResources ofExperiment) {
+    private void runBlock(int block, ScopedResources ofExperiment, Arms arms) {
         List<PlannedTrial> order = plan.block(block);
         progress.blockStarts();
         try (ScopedResources ofBlock =
@@ -99,7 +99,7 @@ final class BlockLoop {
                     endedEarly = cancelled.get() + " in block " + block;
                     return;
                 }
-                done(runTrial(trial, ofBlock));
+                done(runTrial(trial, ofBlock, arms));
             }
         } catch (ProvisioningException e) {
             giveUp(order, e);
@@ -110,11 +110,11 @@ final class BlockLoop {
         }
     }
 
-    private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock) {
+    private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock, Arms arms) {
         Place place =
                 new Place(Scope.TRIAL, trial.block(), trial.point().treatment().id());
         try (ScopedResources ofTrial = make(Scope.TRIAL, ofBlock, trial.point().specs(), place)) {
-            return runner.run(trial, ofTrial);
+            return runner.run(trial, ofTrial, arms);
         } catch (ProvisioningException e) {
             return runner.broken(trial, e);
         }

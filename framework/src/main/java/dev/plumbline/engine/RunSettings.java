@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param budget the longest that an experiment may take
  * @param seed the seed in place of a fresh one
  * @param record whether sessions are stored
+ * @param change the change whose arms are compared
  * @param gate which verdicts fail
  * @param expected patterns of identity keys that may differ
  * @param output the folder for what a run writes
@@ -37,6 +38,7 @@ record RunSettings(
         Optional<Duration> budget,
         OptionalLong seed,
         boolean record,
+        Optional<String> change,
         Gate gate,
         ExpectedDifferences expected,
         Path output,
@@ -61,6 +63,7 @@ record RunSettings(
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty),
                 oneOf(lookup, PlumblineProperties.BASELINE, "check", "record"),
+                lookup.get(PlumblineProperties.CHANGE),
                 read(lookup, PlumblineProperties.GATE, Gate::parse).orElse(Gate.OFF),
                 read(lookup, PlumblineProperties.EXPECTED, ExpectedDifferences::parse)
                         .orElseGet(ExpectedDifferences::none),

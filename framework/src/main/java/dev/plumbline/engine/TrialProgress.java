@@ -55,7 +55,8 @@ final class TrialProgress {
     void trial(TrialRecord trial) {
         done++;
         Duration left = elapsed().multipliedBy(plan.trials() - done).dividedBy(done);
-        String name = names.getOrDefault(trial.treatment(), trial.treatment());
+        String name = names.getOrDefault(trial.treatment(), trial.treatment())
+                + (trial.arm().isEmpty() ? "" : ", arm " + trial.arm());
         progress.trial(done, plan.trials(), trial.block(), name, result(trial), left);
     }
 

@@ -52,7 +52,7 @@ final class TrialRunner {
     }
 
     /** Runs a trial on resources that are there. */
-    TrialRecord run(PlannedTrial trial, ScopedResources resources) {
+    TrialRecord run(PlannedTrial trial, ScopedResources resources, Arms arms) {
         Instant start = Instant.now();
         Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
         try {
@@ -62,6 +62,7 @@ final class TrialRunner {
                     trial.arm(),
                     trial.position(),
                     trial.point().treatment().id());
+            arms.use(trial.arm());
             lab.trialStarts(at);
             timed(phases, Phase.RESET, () -> {
                 resources.reset();

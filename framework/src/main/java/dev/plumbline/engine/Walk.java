@@ -5,7 +5,9 @@ import dev.plumbline.baseline.Judge;
 import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
 import dev.plumbline.journal.JournalWriter;
+import dev.plumbline.lab.ChangeHost;
 import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.Times;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.MisuseException;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The path of one experiment: plan, provision, measure, journal, release, analyse, judge, store. */
@@ -69,7 +72,9 @@ final class Walk {
         Session header = header(plan);
         try (JournalWriter journal = output.journal(header)) {
             BlockLoop loop = new BlockLoop(plan, openLab, pool, journal, settings.budget(), cancellation, progress);
-            loop.run();
+            try (Arms arms = Arms.of(change(), openLab.ledger(), progress)) {
+                loop.run(arms);
+            }
             Session session = loop.measured(header);
             Judgement judgement = judge(session, stored);
             journal.finish(session.endedEarly(), judgement);
@@ -88,14 +93,24 @@ final class Walk {
                 points,
                 lab,
                 settings.blocks().orElse(definition.blocks()),
+                change().map(SwitchableChange::arms).orElse(List.of("")),
                 settings.seed().orElseGet(() -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE)),
                 times);
+    }
+
+    private Optional<SwitchableChange> change() {
+        return settings.change()
+                .map(name -> openLab.lab()
+                        .require(ChangeHost.class, "changes that can be switched")
+                        .change(name));
     }
 
     private void announce(RunPlan plan) {
         progress.say(
                 definition.experiment().id() + ": " + definition.experiment().question());
-        progress.say("  " + plan.points().size() + " treatments × " + plan.blocks() + " blocks on lab '"
+        progress.say("  " + plan.points().size() + " treatments × "
+                + (plan.arms().size() > 1 ? "arms " + String.join(" and ", plan.arms()) + " × " : "")
+                + plan.blocks() + " blocks on lab '"
                 + openLab.lab().description().name() + "', about "
                 + Quantities.formatDuration(plan.estimate()) + ", seed " + plan.seed());
         openLab.lab().notice().ifPresent(notice -> progress.say("  " + notice));

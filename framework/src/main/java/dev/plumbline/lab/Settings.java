@@ -5,6 +5,7 @@ import dev.plumbline.model.Quantities;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +37,16 @@ public final class Settings {
                     + unknown.iterator().next() + "'; known are " + new TreeSet<>(Set.of(keys)));
         }
         return this;
+    }
+
+    /** The keys, in the order in which they are written. */
+    public List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
+    /** A mistake in this section, told with its path. */
+    public MisuseException mistake(String what) {
+        return new MisuseException(path + " " + what);
     }
 
     /** A section below this one; empty when it is not there. */

@@ -25,7 +25,9 @@ public final class PlanText {
         List<String> lines = new ArrayList<>();
         lines.add(experiment.id() + ": " + experiment.question());
         experiment.factors().forEach(factor -> lines.add("  factor " + factor.name() + ": " + levels(factor)));
-        lines.add("  " + plan.points().size() + " treatments × " + plan.blocks() + " blocks = " + plan.trials()
+        lines.add("  " + plan.points().size() + " treatments × "
+                + (plan.arms().size() > 1 ? "arms " + String.join(" and ", plan.arms()) + " × " : "")
+                + plan.blocks() + " blocks = " + plan.trials()
                 + " trials, about " + Quantities.formatDuration(plan.estimate()) + " ("
                 + Quantities.formatDuration(plan.times().warmUp()) + " warm-up, "
                 + Quantities.formatDuration(plan.times().measure()) + " measured) without the provisioning");
@@ -60,7 +62,8 @@ public final class PlanText {
     private static String order(List<PlannedTrial> trials) {
         String shown = trials.stream()
                 .limit(TRIALS_SHOWN)
-                .map(trial -> trial.point().treatment().displayName())
+                .map(trial ->
+                        trial.point().treatment().displayName() + (trial.arm().isEmpty() ? "" : ", arm " + trial.arm()))
                 .collect(Collectors.joining(" | "));
         return trials.size() <= TRIALS_SHOWN ? shown : shown + " | … " + (trials.size() - TRIALS_SHOWN) + " more";
     }

@@ -32,11 +32,18 @@ public final class Planner {
     /**
      * The plan of the selected treatments.
      *
+     * @param arms the arms of a change; {@code List.of("")} for none
      * @throws MisuseException when the lab has too little; both numbers are told
      * @throws dev.plumbline.lab.MissingCapabilityException when the lab lacks an ability
      */
     public static RunPlan plan(
-            ExperimentDefinition definition, List<DesignPoint> points, Lab lab, int blocks, long seed, Times times) {
+            ExperimentDefinition definition,
+            List<DesignPoint> points,
+            Lab lab,
+            int blocks,
+            List<String> arms,
+            long seed,
+            Times times) {
         Planner planner = new Planner(definition, points, lab);
         List<Record> wholes = planner.wholes();
         Demand demand = planner.demand(wholes);
@@ -46,7 +53,7 @@ public final class Planner {
                 definition,
                 points,
                 blocks,
-                List.of(""),
+                arms,
                 seed,
                 times,
                 wholes,

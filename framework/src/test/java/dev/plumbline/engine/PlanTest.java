@@ -25,6 +25,7 @@ import dev.plumbline.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +64,7 @@ class PlanTest {
 
     private static RunPlan plan(Class<?> type, Lab lab) {
         ExperimentDefinition definition = definition(type);
-        return Planner.plan(definition, definition.points(), lab, definition.blocks(), 42, lab.times());
+        return Planner.plan(definition, definition.points(), lab, definition.blocks(), List.of(""), 42, lab.times());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.BalancerHost;
+import dev.plumbline.lab.ChangeHost;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Lun;
@@ -11,9 +12,11 @@ import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.Sampler;
+import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.TrialPoint;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.Window;
+import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Makes the emulated devices, knows those that are there, and takes them back. */
-final class EmbeddedDevices implements LunHost, MachineHost, PeerHost, BalancerHost, Sampler, AutoCloseable {
+final class EmbeddedDevices
+        implements LunHost, MachineHost, PeerHost, BalancerHost, ChangeHost, Sampler, AutoCloseable {
 
     private static final String LUN = "embedded.lun";
     private static final String MACHINE = "embedded.machine";
@@ -83,6 +87,16 @@ final class EmbeddedDevices implements LunHost, MachineHost, PeerHost, BalancerH
         return balancer;
     }
 
+    @Override
+    public SwitchableChange change(String name) {
+        Map<String, Double> wearOfArm = settings.changes().get(name);
+        if (wearOfArm == null) {
+            throw new MisuseException("the lab has no change '" + name + "'; write one of "
+                    + settings.changes().keySet() + ", or describe it in lab.yaml under 'changes'");
+        }
+        return new EmbeddedChange(wearOfArm, pace);
+    }
+
     /** Cells and balancers ended with the process that made them; a later one finds none by their name. */
     void undo(UndoRecord record) throws IOException {
         switch (record.handler()) {
@@ -102,6 +116,7 @@ final class EmbeddedDevices implements LunHost, MachineHost, PeerHost, BalancerH
                     balancer.stop();
                 }
             }
+            case EmbeddedChange.HANDLER -> pace.wear(Double.parseDouble(record.argument(EmbeddedChange.WEAR)));
             default -> throw new IllegalArgumentException("an embedded lab has no undo '" + record.handler() + "'");
         }
     }

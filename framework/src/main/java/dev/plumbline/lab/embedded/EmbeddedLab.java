@@ -35,6 +35,12 @@ final class EmbeddedLab implements Lab {
         return description;
     }
 
+    /** All labs of the kind share the computer's processors. */
+    @Override
+    public String lockName() {
+        return description.kind();
+    }
+
     @Override
     public Optional<String> notice() {
         return Optional.of(NOTICE);

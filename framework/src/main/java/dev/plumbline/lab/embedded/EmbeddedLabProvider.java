@@ -4,6 +4,7 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabDescription;
 import dev.plumbline.lab.LabProvider;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Brings the kind {@code embedded}, and two labs of it: {@code embedded}, and {@code embedded-worn}, whose devices have aged. */
@@ -18,7 +19,14 @@ public final class EmbeddedLabProvider implements LabProvider {
 
     @Override
     public Map<String, Map<String, Object>> builtIn() {
-        return Map.of(KIND, Map.of(), "embedded-worn", Map.of("like", KIND, "baselines", KIND, "wear", "15 %"));
+        Map<String, Object> arms = new LinkedHashMap<>(); // the order counts: the first arm is compared from
+        arms.put("new", Map.of());
+        arms.put("worn", Map.of("wear", "15 %"));
+        return Map.of(
+                KIND,
+                Map.of("changes", Map.of("worn", arms)),
+                "embedded-worn",
+                Map.of("like", KIND, "baselines", KIND, "wear", "15 %"));
     }
 
     @Override

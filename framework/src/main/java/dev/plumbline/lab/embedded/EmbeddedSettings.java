@@ -5,6 +5,8 @@ import dev.plumbline.lab.Settings;
 import dev.plumbline.lab.Times;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param balancerBitsPerSecond the rate of the load balancer's attachment to the network, in each direction
  * @param capacity what it has to give
  * @param times how long a trial loads it
+ * @param changes for each change that can be switched the wear of its two arms, the first arm first
  */
 record EmbeddedSettings(
         Duration service,
@@ -27,10 +30,11 @@ record EmbeddedSettings(
         double wear,
         long balancerBitsPerSecond,
         Demand capacity,
-        Times times) {
+        Times times,
+        Map<String, Map<String, Double>> changes) {
 
     static EmbeddedSettings read(Settings settings) {
-        settings.known("lun", "noise", "wear", "balancer", "capacity", "times");
+        settings.known("lun", "noise", "wear", "balancer", "capacity", "times", "changes");
         Settings lun = settings.section("lun").known("service", "servers");
         return new EmbeddedSettings(
                 lun.durationAboveZero("service", Duration.ofMillis(2)),
@@ -39,7 +43,8 @@ record EmbeddedSettings(
                 settings.share("wear", 0),
                 settings.section("balancer").known("rate").bitsPerSecond("rate", 10_000_000_000L),
                 capacity(settings.section("capacity").known("machines", "disk", "memory")),
-                times(settings.section("times").known("warmUp", "measure")));
+                times(settings.section("times").known("warmUp", "measure")),
+                changes(settings.section("changes"), settings.share("wear", 0)));
     }
 
     /**
@@ -60,6 +65,23 @@ record EmbeddedSettings(
         return new Times(
                 times.duration("warmUp", Duration.ofMillis(50)),
                 times.durationAboveZero("measure", Duration.ofMillis(250)));
+    }
+
+    /** An arm that does not say how worn it is is as worn as the lab. */
+    private static Map<String, Map<String, Double>> changes(Settings changes, double wear) {
+        Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+        for (String name : changes.keys()) {
+            Settings arms = changes.section(name);
+            Map<String, Double> wearOfArm = new LinkedHashMap<>();
+            for (String arm : arms.keys()) {
+                wearOfArm.put(arm, arms.section(arm).known("wear").share("wear", wear));
+            }
+            if (wearOfArm.size() != 2) {
+                throw arms.mistake("must have two arms, the one to compare from first, but has " + wearOfArm.keySet());
+            }
+            all.put(name, wearOfArm);
+        }
+        return all;
     }
 
     /** What two sessions must have in common: the declared numbers, and nothing of the computer that emulates them. */

@@ -1,0 +1,57 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Ledger;
+import dev.plumbline.lab.SwitchableChange;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Switches the lab between the arms of a change, and leaves it on the first; does nothing where there are none. */
+final class Arms implements AutoCloseable {
+
+    private final @Nullable SwitchableChange change;
+    private final Ledger ledger;
+    private final Progress progress;
+    private String inEffect = "";
+    private int undo;
+
+    private Arms(@Nullable SwitchableChange change, Ledger ledger, Progress progress) {
+        this.change = change;
+        this.ledger = ledger;
+        this.progress = progress;
+    }
+
+    static Arms of(Optional<SwitchableChange> change, Ledger ledger, Progress progress) {
+        return new Arms(change.orElse(null), ledger, progress);
+    }
+
+    /**
+     * Puts the arm of a trial into effect.
+     *
+     * @throws IncompleteTrialException when it is not in effect afterwards
+     * @throws Exception when it could not be put into effect
+     */
+    void use(String arm) throws Exception {
+        if (change == null || arm.equals(inEffect)) {
+            return;
+        }
+        inEffect = ""; // whatever happens next, the lab's state is no longer known
+        if (undo == 0) {
+            undo = ledger.announce(change.back());
+        }
+        change.apply(arm);
+        if (!change.inEffect(arm)) {
+            throw new IncompleteTrialException(
+                    "arm '" + arm + "' was put into effect, but its check says that it is not");
+        }
+        inEffect = arm;
+    }
+
+    @Override
+    public void close() {
+        if (undo != 0) {
+            progress.say(ledger.undo(List.of(undo)));
+        }
+    }
+}
