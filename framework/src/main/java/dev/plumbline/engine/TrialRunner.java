@@ -63,12 +63,11 @@ final class TrialRunner {
                     trial.position(),
                     trial.point().treatment().id());
             lab.trialStarts(at);
-            timed(phases, Phase.RESET, () -> {
+            Object[] arguments = timed(phases, Phase.RESET, () -> {
                 resources.reset();
-                return null;
+                return plan.definition()
+                        .arguments(trial.point(), resources.views(trial.point(), new CommonStart(lab, plan.times())));
             });
-            Object[] arguments = plan.definition()
-                    .arguments(trial.point(), resources.views(trial.point(), new CommonStart(lab, plan.times())));
             Measurement measurement = timed(
                     phases,
                     Phase.MEASURE,
