@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -114,28 +114,25 @@ final class OpenLab implements AutoCloseable {
     }
 
     private static LabLock lock(Lab lab, Path file, Progress progress) {
-        AtomicReference<LabLock> taken = new AtomicReference<>();
-        LabLock.tryTake(file).ifPresent(taken::set);
-        if (taken.get() == null) {
-            progress.say(
-                    "waiting for lab '" + lab.description().name() + "', which " + LabLock.holder(file) + " holds");
-            try {
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(200))
-                        .until(() -> {
-                            LabLock.tryTake(file).ifPresent(taken::set);
-                            return taken.get() != null;
-                        });
-            } catch (ConditionTimeoutException e) {
-                throw new MisuseException(
-                        "lab '" + lab.description().name() + "' was held by " + LabLock.holder(file) + " for "
-                                + Quantities.formatDuration(PATIENCE)
-                                + "; let that run end, or stop it, and start again",
-                        e);
-            }
+        return LabLock.tryTake(file).orElseGet(() -> waitForLock(lab, file, progress));
+    }
+
+    private static LabLock waitForLock(Lab lab, Path file, Progress progress) {
+        String name = lab.description().name();
+        progress.say("waiting for lab '" + name + "', which " + LabLock.holder(file) + " holds");
+        try {
+            return Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> LabLock.tryTake(file), Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new MisuseException(
+                    "lab '" + name + "' was held by " + LabLock.holder(file) + " for "
+                            + Quantities.formatDuration(PATIENCE)
+                            + "; let that run end, or stop it, and start again",
+                    e);
         }
-        return taken.get();
     }
 
     private static Path temporaryFolder() {

@@ -64,12 +64,11 @@ final class TrialRunner {
                     trial.point().treatment().id());
             arms.use(trial.arm());
             lab.trialStarts(at);
-            timed(phases, Phase.RESET, () -> {
+            Object[] arguments = timed(phases, Phase.RESET, () -> {
                 resources.reset();
-                return null;
+                return plan.definition()
+                        .arguments(trial.point(), resources.views(trial.point(), new CommonStart(lab, plan.times())));
             });
-            Object[] arguments = plan.definition()
-                    .arguments(trial.point(), resources.views(trial.point(), new CommonStart(lab, plan.times())));
             Measurement measurement = timed(
                     phases,
                     Phase.MEASURE,

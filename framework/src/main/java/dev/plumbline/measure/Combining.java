@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class Combining {
 
     /** A rate must come from every machine; a machine on which no operation ended has no time to tell. */
     private static Reading reading(String response, SortedMap<String, Value> ofMachines, int machines) {
-        Value kind = ofMachines.get(ofMachines.firstKey());
+        Value kind = ofMachines.values().iterator().next();
         if (kind.combine() == Combine.SUM && ofMachines.size() < machines) {
             throw new IncompleteTrialException(
                     "'" + response + "' came from only " + ofMachines.size() + " of " + machines + " machines");
@@ -99,15 +100,14 @@ final class Combining {
     }
 
     private static @Nullable Latencies latencies(List<MachineAnswer> answers) {
-        Histogram all = null;
-        for (MachineAnswer answer : answers) {
-            Histogram one = answer.answer().latencies();
-            if (one != null && all == null) {
-                all = one.copy();
-            } else if (one != null) {
-                all.add(one);
-            }
+        List<Histogram> measured = answers.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.answer().latencies()))
+                .toList();
+        if (measured.isEmpty()) {
+            return null;
         }
-        return all == null || all.getTotalCount() == 0 ? null : LatencySummary.of(all);
+        Histogram all = measured.get(0).copy();
+        measured.stream().skip(1).forEach(all::add);
+        return all.getTotalCount() == 0 ? null : LatencySummary.of(all);
     }
 }

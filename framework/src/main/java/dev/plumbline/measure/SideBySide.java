@@ -4,10 +4,9 @@ import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -54,11 +53,11 @@ final class SideBySide {
 
     private List<MachineAnswer> run(ExecutorService threads) throws InterruptedException {
         CompletionService<Answer> ended = new ExecutorCompletionService<>(threads);
-        Map<Future<Answer>, Worker> started = new IdentityHashMap<>();
+        IdentityHashMap<Future<Answer>, Worker> started = new IdentityHashMap<>();
         for (Worker worker : workers) {
             started.put(ended.submit(() -> worker.run(window)), worker);
         }
-        Map<Worker, Answer> answers = new IdentityHashMap<>();
+        IdentityHashMap<Worker, MachineAnswer> answers = new IdentityHashMap<>();
         long deadline = window.to() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         while (answers.size() < workers.size()) {
             Future<Answer> next = ended.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -66,19 +65,17 @@ final class SideBySide {
                 throw new IncompleteTrialException(workers.size() - answers.size() + " of " + workers.size()
                         + " workers had not ended " + GRACE_SECONDS + " s after the interval");
             }
-            Worker worker = started.get(next);
+            Worker worker = Objects.requireNonNull(started.get(next));
             answers.put(worker, answer(worker, next));
         }
-        List<MachineAnswer> inOrder = new ArrayList<>();
-        workers.forEach(worker -> inOrder.add(new MachineAnswer(worker.machine(), answers.get(worker))));
-        return inOrder;
+        return workers.stream().map(answers::get).toList();
     }
 
-    private static Answer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
+    private static MachineAnswer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
         try {
-            return ended.get();
+            return new MachineAnswer(worker.machine(), ended.get());
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             String message = cause instanceof IncompleteTrialException ? cause.getMessage() : String.valueOf(cause);
             throw new IncompleteTrialException("the load on " + worker.machine() + " failed: " + message, cause);
         }

@@ -124,9 +124,7 @@ public final class ExperimentReader {
     }
 
     private void checkClass() {
-        try {
-            testClass.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
+        if (Arrays.stream(testClass.getDeclaredConstructors()).noneMatch(made -> made.getParameterCount() == 0)) {
             mistakes.add("its class has no constructor without parameters; every trial gets a new instance, so add one"
                     + (testClass.isMemberClass() && !Modifier.isStatic(testClass.getModifiers())
                             ? ", and make the nested class static"

@@ -4,14 +4,16 @@ import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Level;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Treatment;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The selection of treatments that {@code plumbline.only} asks for: {@code vms=8..10|13,placement=PACKED}. */
 public final class Only {
+
+    private static final Pattern BETWEEN_LEVELS = Pattern.compile("\\|");
 
     private final Map<String, List<String>> wanted;
 
@@ -32,10 +34,10 @@ public final class Only {
                 throw new MisuseException("plumbline.only=" + text
                         + " is not understood; write for example 'vms=8..10,placement=PACKED'");
             }
-            List<String> levels = new ArrayList<>();
-            for (String level : part.substring(equals + 1).split("\\|")) {
-                levels.add(level.strip());
-            }
+            List<String> levels = BETWEEN_LEVELS
+                    .splitAsStream(part.substring(equals + 1))
+                    .map(String::strip)
+                    .toList();
             wanted.put(part.substring(0, equals).strip(), levels);
         }
         return new Only(wanted);
@@ -63,9 +65,9 @@ public final class Only {
     private static boolean matches(String text, Level level) {
         Double number = level.number();
         return text.equals(level.text())
-                || number != null
+                || (number != null
                         && IntegerRange.parse(text)
                                 .map(range -> range.contains(number.longValue()) && number == Math.rint(number))
-                                .orElse(false);
+                                .orElse(false));
     }
 }

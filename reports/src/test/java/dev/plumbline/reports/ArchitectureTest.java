@@ -1,6 +1,9 @@
 package dev.plumbline.reports;
 
-import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -11,7 +14,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.plumbline.reports", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,13 +52,26 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCycles =
             slices().matching("dev.plumbline.reports.(*)..").should().beFreeOfCycles();
 
+    /** Also finds a package without a {@code package-info}, which a rule about those would pass over. */
     @ArchTest
-    static final ArchRule packagesAreNullMarked =
-            classes().that().haveSimpleName("package-info").should(beAnnotatedWith(NullMarked.class));
+    static final ArchRule packagesAreNullMarked = classes()
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "be in a package whose package-info has @NullMarked",
+                    type -> type.getPackage().isAnnotatedWith(NullMarked.class))));
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
     static final ArchRule noGenericExceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @ArchTest
+    static final ArchRule nothingIsLoggedByTheJdk =
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+    @ArchTest
+    static final ArchRule nothingSleeps = noClasses()
+            .should()
+            .callMethodWhere(
+                    target(owner(belongToAnyOf(Thread.class, TimeUnit.class))).and(target(name("sleep"))));
 }

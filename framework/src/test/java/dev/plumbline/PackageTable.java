@@ -1,0 +1,64 @@
+package dev.plumbline;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which package of the framework may use which other ones. */
+final class PackageTable {
+
+    private static final String ROOT = "dev.plumbline.";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "model", Set.of(),
+            "statistics", Set.of(),
+            "lab", Set.of("model"),
+            "load", Set.of("model", "lab"),
+            "api", Set.of("model"),
+            "plan", Set.of("model", "lab", "api"),
+            "measure", Set.of("model", "lab"),
+            "journal", Set.of("model"),
+            "baseline", Set.of("model", "statistics", "journal"),
+            "engine", Set.of("model", "statistics", "lab", "load", "api", "plan", "measure", "journal", "baseline"));
+
+    /** Of a kind of lab: it may use the contracts, and no other kind may use it. */
+    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab");
+
+    private PackageTable() {}
+
+    static ArchCondition<JavaClass> onlyUseWhatItAllows() {
+        return new ArchCondition<>("only use packages that the table allows") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Optional<Set<String>> allowed = row(ours(type));
+                if (allowed.isEmpty()) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getPackageName() + " is not in the table; add what it may use"));
+                    return;
+                }
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                    if (target.getPackageName().startsWith(ROOT)
+                            && !ours(target).equals(ours(type))
+                            && !allowed.get().contains(ours(target))) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static Optional<Set<String>> row(String name) {
+        return name.startsWith("lab.") ? Optional.of(OF_A_KIND_OF_LAB) : Optional.ofNullable(MAY_USE.get(name));
+    }
+
+    /** The package, as the table names it. */
+    private static String ours(JavaClass type) {
+        return type.getPackageName().substring(ROOT.length());
+    }
+}
