@@ -111,8 +111,7 @@ final class BlockLoop {
     }
 
     private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock) {
-        Place place =
-                new Place(Scope.TRIAL, trial.block(), trial.point().treatment().id());
+        Place place = new Place(Scope.TRIAL, trial.block(), trial.point().id());
         try (ScopedResources ofTrial = make(Scope.TRIAL, ofBlock, trial.point().specs(), place)) {
             return runner.run(trial, ofTrial);
         } catch (ProvisioningException e) {

@@ -105,9 +105,7 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
         getChildren().forEach(child -> ((LeafDescriptor) child).treatment().ifPresent(surviving::add));
         return surviving.isEmpty()
                 ? asked
-                : asked.stream()
-                        .filter(point -> surviving.contains(point.treatment().id()))
-                        .toList();
+                : asked.stream().filter(point -> surviving.contains(point.id())).toList();
     }
 
     @Override
@@ -150,7 +148,7 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
     private List<LeafDescriptor> leaves() {
         List<LeafDescriptor> leaves = new ArrayList<>();
         for (DesignPoint point : asked()) {
-            leaves.add(LeafDescriptor.ofTreatment(this, point.treatment(), leaves.size()));
+            leaves.add(LeafDescriptor.ofTreatment(this, point, leaves.size()));
         }
         leaves.add(LeafDescriptor.ofSweep(this, leaves.size()));
         return leaves;

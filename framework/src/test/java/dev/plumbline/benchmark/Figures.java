@@ -20,9 +20,7 @@ record Figures(double discoveryMillis, double executionMillis, double peakHeapMi
     }
 
     void write(Path file) throws IOException {
-        Files.write(
-                file,
-                List.of("" + discoveryMillis, "" + executionMillis, "" + peakHeapMib, "" + peakResidentMib));
+        Files.write(file, List.of("" + discoveryMillis, "" + executionMillis, "" + peakHeapMib, "" + peakResidentMib));
     }
 
     static Figures read(Path file) throws IOException {

@@ -38,7 +38,8 @@ final class PeakMemory {
     /** The most that was in use after a garbage collection. */
     double heapMib() {
         System.gc(); // what is held in the end counts as well
-        heap.accumulateAndGet(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), Math::max);
+        heap.accumulateAndGet(
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), Math::max);
         return heap.get() / MIB;
     }
 

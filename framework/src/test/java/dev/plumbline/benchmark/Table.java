@@ -70,14 +70,11 @@ final class Table {
     private static String text(double[] sorted, String format) {
         double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         return String.format(
-                Locale.ROOT,
-                format + " [" + format + "–" + format + "]",
-                median,
-                sorted[0],
-                sorted[sorted.length - 1]);
+                Locale.ROOT, format + " [" + format + "–" + format + "]", median, sorted[0], sorted[sorted.length - 1]);
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, "%10s  %-20s %-22s %-22s %-22s %-22s", cells).stripTrailing();
+        return String.format(Locale.ROOT, "%10s  %-20s %-22s %-22s %-22s %-22s", cells)
+                .stripTrailing();
     }
 }
