@@ -99,7 +99,7 @@ final class BlockLoop {
                     endedEarly = cancelled.get() + " in block " + block;
                     return;
                 }
-                done(runTrial(trial, ofBlock));
+                done(trial, runTrial(trial, ofBlock));
             }
         } catch (ProvisioningException e) {
             giveUp(order, e);
@@ -126,7 +126,7 @@ final class BlockLoop {
 
     /** The trials of a block whose resources could not be made. */
     private void giveUp(List<PlannedTrial> order, ProvisioningException failure) {
-        order.forEach(trial -> done(runner.broken(trial, failure)));
+        order.forEach(trial -> done(trial, runner.broken(trial, failure)));
         endedEarly = failure.getMessage();
     }
 
@@ -156,13 +156,13 @@ final class BlockLoop {
         }
     }
 
-    private void done(TrialRecord trial) {
+    private void done(PlannedTrial planned, TrialRecord trial) {
         try {
             journal.append(trial);
         } catch (IOException e) {
             throw new UncheckedIOException("the journal cannot be written", e);
         }
         trials.add(trial.withoutRawData());
-        progress.trial(trial);
+        progress.trial(trial, planned.point().treatment().displayName());
     }
 }
