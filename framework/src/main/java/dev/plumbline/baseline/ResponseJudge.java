@@ -26,7 +26,7 @@ final class ResponseJudge {
     private final Response response;
     private final SweepValues fresh;
     private final Limiter limiter;
-    private final Map<String, String> names;
+    private final Map<String, Treatment> treatments;
 
     /**
      * What came out.
@@ -43,8 +43,8 @@ final class ResponseJudge {
         this.response = response;
         this.fresh = SweepValues.of(session, response);
         this.limiter = limiter;
-        this.names = session.experiment().treatments().stream()
-                .collect(Collectors.toMap(Treatment::id, Treatment::displayName, (a, b) -> a));
+        this.treatments = session.experiment().treatments().stream()
+                .collect(Collectors.toMap(Treatment::id, treatment -> treatment, (a, b) -> a));
     }
 
     Result judge(ComparableSessions comparable) {
@@ -123,6 +123,7 @@ final class ResponseJudge {
     }
 
     private String displayName(String id) {
-        return names.getOrDefault(id, id);
+        Treatment treatment = treatments.get(id);
+        return treatment == null ? id : treatment.displayName();
     }
 }

@@ -99,7 +99,7 @@ final class BlockLoop {
                     endedEarly = cancelled.get() + " in block " + block;
                     return;
                 }
-                done(runTrial(trial, ofBlock, arms));
+                done(trial, runTrial(trial, ofBlock, arms));
             }
         } catch (ProvisioningException e) {
             giveUp(order, e);
@@ -111,8 +111,7 @@ final class BlockLoop {
     }
 
     private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock, Arms arms) {
-        Place place =
-                new Place(Scope.TRIAL, trial.block(), trial.point().treatment().id());
+        Place place = new Place(Scope.TRIAL, trial.block(), trial.point().id());
         try (ScopedResources ofTrial = make(Scope.TRIAL, ofBlock, trial.point().specs(), place)) {
             return runner.run(trial, ofTrial, arms);
         } catch (ProvisioningException e) {
@@ -127,7 +126,7 @@ final class BlockLoop {
 
     /** The trials of a block whose resources could not be made. */
     private void giveUp(List<PlannedTrial> order, ProvisioningException failure) {
-        order.forEach(trial -> done(runner.broken(trial, failure)));
+        order.forEach(trial -> done(trial, runner.broken(trial, failure)));
         endedEarly = failure.getMessage();
     }
 
@@ -157,13 +156,13 @@ final class BlockLoop {
         }
     }
 
-    private void done(TrialRecord trial) {
+    private void done(PlannedTrial planned, TrialRecord trial) {
         try {
             journal.append(trial);
         } catch (IOException e) {
             throw new UncheckedIOException("the journal cannot be written", e);
         }
         trials.add(trial.withoutRawData());
-        progress.trial(trial);
+        progress.trial(trial, planned.point().treatment().displayName());
     }
 }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.ExecutionRequest;
 
@@ -15,10 +15,10 @@ import org.junit.platform.engine.ExecutionRequest;
  */
 final class Cancellation {
 
-    private final @Nullable Object token;
+    private final BooleanSupplier token;
     private final Path stop;
 
-    private Cancellation(@Nullable Object token, Path stop) {
+    private Cancellation(BooleanSupplier token, Path stop) {
         this.token = token;
         this.stop = stop;
     }
@@ -42,20 +42,20 @@ final class Cancellation {
         if (Thread.currentThread().isInterrupted()) {
             return Optional.of("interrupted");
         }
-        return cancelled() ? Optional.of("cancelled") : Optional.empty();
-    }
-
-    private boolean cancelled() {
-        return token != null
-                && ReflectionSupport.findMethod(token.getClass(), "isCancellationRequested")
-                        .map(method -> Boolean.TRUE.equals(ReflectionSupport.invokeMethod(method, token)))
-                        .orElse(false);
+        return token.getAsBoolean() ? Optional.of("cancelled") : Optional.empty();
     }
 
     /** The token is there from version 6 of the platform on; this is compiled against version 1. */
-    private static @Nullable Object token(ExecutionRequest request) {
+    private static BooleanSupplier token(ExecutionRequest request) {
         return ReflectionSupport.findMethod(ExecutionRequest.class, "getCancellationToken")
                 .map(method -> ReflectionSupport.invokeMethod(method, request))
-                .orElse(null);
+                .flatMap(Cancellation::asked)
+                .orElse(() -> false);
+    }
+
+    /** The method is looked up once, since a token is asked before every trial. */
+    private static Optional<BooleanSupplier> asked(Object token) {
+        return ReflectionSupport.findMethod(token.getClass(), "isCancellationRequested")
+                .map(method -> () -> Boolean.TRUE.equals(ReflectionSupport.invokeMethod(method, token)));
     }
 }

@@ -7,9 +7,11 @@ import dev.plumbline.plan.Only;
 import dev.plumbline.plan.Reading;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -32,6 +34,9 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
     private final Reading reading;
     private final Only only;
     private final Set<TestTag> tags;
+    /** Filled when a leaf is first asked for by its id: who selects leaves one by one may select them all. */
+    private final Map<UniqueId, LeafDescriptor> leavesById = new HashMap<>();
+
     private Outcomes outcomes = Outcomes.broken("the experiment was not run");
 
     ExperimentDescriptor(UniqueId parent, Class<?> testClass, Method method, Reading reading, Only only) {
@@ -63,7 +68,10 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
 
     /** The leaf of that id; empty when there is none, or it is not asked for. */
     Optional<LeafDescriptor> leaf(UniqueId id) {
-        return leaves().stream().filter(leaf -> leaf.getUniqueId().equals(id)).findFirst();
+        if (leavesById.isEmpty()) {
+            leaves().forEach(leaf -> leavesById.put(leaf.getUniqueId(), leaf));
+        }
+        return Optional.ofNullable(leavesById.get(id));
     }
 
     /** Why nothing of it is asked for; empty when something is. */
@@ -105,9 +113,7 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
         getChildren().forEach(child -> ((LeafDescriptor) child).treatment().ifPresent(surviving::add));
         return surviving.isEmpty()
                 ? asked
-                : asked.stream()
-                        .filter(point -> surviving.contains(point.treatment().id()))
-                        .toList();
+                : asked.stream().filter(point -> surviving.contains(point.id())).toList();
     }
 
     @Override
@@ -150,7 +156,7 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
     private List<LeafDescriptor> leaves() {
         List<LeafDescriptor> leaves = new ArrayList<>();
         for (DesignPoint point : asked()) {
-            leaves.add(LeafDescriptor.ofTreatment(this, point.treatment(), leaves.size()));
+            leaves.add(LeafDescriptor.ofTreatment(this, point, leaves.size()));
         }
         leaves.add(LeafDescriptor.ofSweep(this, leaves.size()));
         return leaves;

@@ -1,6 +1,6 @@
 package dev.plumbline.engine;
 
-import dev.plumbline.model.Treatment;
+import dev.plumbline.plan.DesignPoint;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,12 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
         this.position = position;
     }
 
-    static LeafDescriptor ofTreatment(ExperimentDescriptor experiment, Treatment treatment, int position) {
-        String id = treatment.id();
+    static LeafDescriptor ofTreatment(ExperimentDescriptor experiment, DesignPoint point, int position) {
         return new LeafDescriptor(
                 experiment,
-                experiment.getUniqueId().append(TREATMENT_SEGMENT, id),
-                treatment.displayName(),
-                id,
+                experiment.getUniqueId().append(TREATMENT_SEGMENT, point.id()),
+                point.treatment().displayName(),
+                point.id(),
                 position);
     }
 

@@ -6,8 +6,6 @@ import dev.plumbline.model.Response;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.plan.RunPlan;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How far a session is, and how long the rest will take. */
@@ -15,7 +13,6 @@ final class TrialProgress {
 
     private final RunPlan plan;
     private final Progress progress;
-    private final Map<String, String> names = new HashMap<>();
     private final long began = System.nanoTime();
     private long blockBegan = began;
     private Duration longestBlock;
@@ -25,9 +22,6 @@ final class TrialProgress {
         this.plan = plan;
         this.progress = progress;
         this.longestBlock = plan.trialEstimate().multipliedBy(plan.trialsPerBlock());
-        plan.points()
-                .forEach(point ->
-                        names.put(point.treatment().id(), point.treatment().displayName()));
     }
 
     void blockStarts() {
@@ -52,12 +46,12 @@ final class TrialProgress {
         }
     }
 
-    void trial(TrialRecord trial) {
+    /** Tells of a trial; {@code name} is its treatment for people. */
+    void trial(TrialRecord trial, String name) {
         done++;
         Duration left = elapsed().multipliedBy(plan.trials() - done).dividedBy(done);
-        String name = names.getOrDefault(trial.treatment(), trial.treatment())
-                + (trial.arm().isEmpty() ? "" : ", arm " + trial.arm());
-        progress.trial(done, plan.trials(), trial.block(), name, result(trial), left);
+        String where = trial.arm().isEmpty() ? name : name + ", arm " + trial.arm();
+        progress.trial(done, plan.trials(), trial.block(), where, result(trial), left);
     }
 
     private Duration elapsed() {

@@ -61,7 +61,7 @@ final class TrialRunner {
                     trial.block(),
                     trial.arm(),
                     trial.position(),
-                    trial.point().treatment().id());
+                    trial.point().id());
             arms.use(trial.arm());
             lab.trialStarts(at);
             Object[] arguments = timed(phases, Phase.RESET, () -> {
@@ -96,7 +96,7 @@ final class TrialRunner {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        causes.putIfAbsent(trial.point().treatment().id(), failure);
+        causes.putIfAbsent(trial.point().id(), failure);
         return record(trial, start, phases, Sentences.of(failure), null);
     }
 
@@ -110,7 +110,7 @@ final class TrialRunner {
                 trial.block(),
                 trial.arm(),
                 trial.position(),
-                trial.point().treatment().id(),
+                trial.point().id(),
                 failure == null ? Outcome.COMPLETE : Outcome.BROKEN,
                 failure,
                 start,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,8 @@ public record Measurement(
             throw new IllegalArgumentException("a measurement has two readings of one response: " + readings);
         }
         series = List.copyOf(series);
-        busy = Collections.unmodifiableSortedMap(new TreeMap<>(busy));
-        covariates = Collections.unmodifiableSortedMap(new TreeMap<>(covariates));
+        busy = Copies.of(busy);
+        covariates = Copies.of(covariates);
         attachments = List.copyOf(attachments);
     }
 
@@ -86,13 +85,19 @@ public record Measurement(
 
     /** This measurement without what is large and only shown: series, the histogram and raw attachments. */
     public Measurement withoutRawData() {
-        return new Measurement(
-                readings,
-                latencies == null ? null : latencies.withoutHistogram(),
-                List.of(),
-                busy,
-                covariates,
-                List.of(),
-                sampled);
+        return !hasRawData()
+                ? this
+                : new Measurement(
+                        readings,
+                        latencies == null ? null : latencies.withoutHistogram(),
+                        List.of(),
+                        busy,
+                        covariates,
+                        List.of(),
+                        sampled);
+    }
+
+    boolean hasRawData() {
+        return latencies != null || !series.isEmpty() || !attachments.isEmpty();
     }
 }

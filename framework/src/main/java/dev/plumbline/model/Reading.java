@@ -1,10 +1,8 @@
 package dev.plumbline.model;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +28,6 @@ public record Reading(
                         response + " of " + machine.getKey() + " must be finite, but is " + machine.getValue());
             }
         }
-        machines = Collections.unmodifiableSortedMap(new TreeMap<>(machines));
+        machines = Copies.of(machines);
     }
 }

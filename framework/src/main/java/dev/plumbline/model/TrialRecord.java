@@ -50,7 +50,7 @@ public record TrialRecord(
         }
         Objects.requireNonNull(start, "start");
         phases = Collections.unmodifiableMap(new TreeMap<>(phases));
-        covariates = Collections.unmodifiableSortedMap(new TreeMap<>(covariates));
+        covariates = Copies.of(covariates);
     }
 
     /** The measured value of a response; empty when the trial is broken or measured no such thing. */
@@ -65,7 +65,7 @@ public record TrialRecord(
 
     /** This record without what is large and only shown: series, the histogram and raw attachments. */
     public TrialRecord withoutRawData() {
-        return measurement == null
+        return measurement == null || !measurement.hasRawData()
                 ? this
                 : new TrialRecord(
                         block,

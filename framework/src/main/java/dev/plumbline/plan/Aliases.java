@@ -35,6 +35,9 @@ public final class Aliases {
     private List<Alias> find() {
         SortedSet<String> names = new TreeSet<>();
         covariates.values().forEach(values -> names.addAll(values.keySet()));
+        if (names.isEmpty()) {
+            return List.of();
+        }
         List<Alias> breaks = new ArrayList<>();
         List<Alias> along = new ArrayList<>();
         for (Factor factor : factors) {

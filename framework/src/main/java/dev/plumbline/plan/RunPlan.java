@@ -70,7 +70,7 @@ public record RunPlan(
         return new Design(
                 blocks,
                 arms.equals(List.of("")) ? List.of() : arms,
-                points.stream().map(point -> point.treatment().id()).toList(),
+                points.stream().map(DesignPoint::id).toList(),
                 experimentalUnit(),
                 aliases,
                 times.warmUp(),
