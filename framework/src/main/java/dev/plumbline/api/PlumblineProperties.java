@@ -10,6 +10,9 @@ public final class PlumblineProperties {
     /** The name of the lab; by default {@code embedded}. */
     public static final String LAB = "plumbline.lab";
 
+    /** The folder that holds {@code lab.yaml}, where labs are described; by default the working directory. */
+    public static final String LABS = "plumbline.labs";
+
     /** {@code true} prints what would be run, and measures nothing. */
     public static final String PLAN = "plumbline.plan";
 

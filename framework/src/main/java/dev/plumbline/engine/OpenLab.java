@@ -44,12 +44,13 @@ final class OpenLab implements AutoCloseable {
     /**
      * Opens the lab of that name, and waits until no other run holds it.
      *
+     * @param folder the folder of {@code lab.yaml}
      * @throws MisuseException when there is no such lab, or its description is wrong, or another run keeps it
      */
-    static OpenLab open(String name, Progress progress) {
+    static OpenLab open(Path folder, String name, Progress progress) {
         Path scratch = temporaryFolder();
         try {
-            Lab lab = Labs.read(Path.of("")).open(name, scratch);
+            Lab lab = Labs.read(folder).open(name, scratch);
             try {
                 Path state = StateFolder.path();
                 LabLock lock = lock(lab, state.resolve(lab.lockName() + ".lock"), progress);

@@ -151,7 +151,8 @@ final class RunContext implements EngineExecutionContext {
         OpenLab lab = openLab;
         if (lab == null) {
             try {
-                lab = OpenLab.open(settings.orElseThrow().lab(), progress);
+                RunSettings asked = settings.orElseThrow();
+                lab = OpenLab.open(asked.labs(), asked.lab(), progress);
                 openLab = lab;
             } catch (RuntimeException e) {
                 labFailure = e;

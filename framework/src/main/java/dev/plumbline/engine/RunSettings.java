@@ -16,6 +16,7 @@ import java.util.function.Function;
  * The properties of one run, read.
  *
  * @param lab the name of the lab
+ * @param labs the folder of {@code lab.yaml}
  * @param planOnly whether to print the plan and stop
  * @param blocks the number of blocks in place of the experiments' own
  * @param warmUp warm-up in place of the lab's
@@ -31,6 +32,7 @@ import java.util.function.Function;
  */
 record RunSettings(
         String lab,
+        Path labs,
         boolean planOnly,
         OptionalInt blocks,
         Optional<Duration> warmUp,
@@ -52,6 +54,7 @@ record RunSettings(
     static RunSettings read(Lookup lookup) {
         return new RunSettings(
                 lookup.get(PlumblineProperties.LAB).orElse("embedded"),
+                Path.of(lookup.get(PlumblineProperties.LABS).orElse("")),
                 oneOf(lookup, PlumblineProperties.PLAN, "false", "true"),
                 read(lookup, PlumblineProperties.BLOCKS, Quantities::count)
                         .map(OptionalInt::of)

@@ -16,12 +16,12 @@ import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a load: all workers start at one moment, the lab is sampled beside them, and every machine must answer. */
@@ -36,7 +36,7 @@ public final class CommonStart implements Conductor {
      * How far a worker may end behind its schedule, where the interval is shorter. Figures of a schedule stay right as long as
      * it is followed; a moment's delay on a busy computer is made up for.
      */
-    private static final Duration LONGEST_LAG = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(4);
 
     private final Lab lab;
     private final Times times;
@@ -63,15 +63,20 @@ public final class CommonStart implements Conductor {
 
     private Measurement measure(Machines machines, List<Worker> workers) {
         Window window = window(workers.size());
+        GeneratorCpu generator = GeneratorCpu.start();
+        SortedMap<String, Double> busy = new TreeMap<>();
+        List<MachineAnswer> answers;
         Optional<Sampler> sampler = lab.port(Sampler.class);
-        if (sampler.isEmpty()) {
-            return Combining.combine(machines, answers(machines, workers, window), Collections.emptySortedMap());
+        if (sampler.isPresent()) {
+            try (Sampler.Watch watch = sampler.get().watch(window)) {
+                answers = answers(machines, workers, window);
+                busy.putAll(watch.busy());
+            }
+        } else {
+            answers = answers(machines, workers, window);
         }
-        try (Sampler.Watch watch = sampler.get().watch(window)) {
-            List<MachineAnswer> answers = answers(machines, workers, window);
-            SortedMap<String, Double> busy = watch.busy();
-            return Combining.combine(machines, answers, busy);
-        }
+        busy.put(GeneratorCpu.NAME, generator.busy());
+        return Combining.combine(machines, answers, busy);
     }
 
     private Window window(int workers) {

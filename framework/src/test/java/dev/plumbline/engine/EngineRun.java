@@ -26,6 +26,7 @@ final class EngineRun {
     EngineRun(Path output) {
         this.output = output;
         with(PlumblineProperties.LAB, "noop");
+        with(PlumblineProperties.LABS, output.toString());
         with(PlumblineProperties.OUTPUT, output.toString());
         with(PlumblineProperties.BASELINES, output.resolve("baselines").toString());
     }

@@ -170,10 +170,10 @@ class CommonStartTest {
     @Test
     void aLoadThatCannotFollowItsScheduleBreaksTheTrial() {
         assertThatThrownBy(() -> run(
-                        name -> window -> answer(TIMES.measure(), Duration.ofSeconds(2), iops(1).values(), null),
+                        name -> window -> answer(TIMES.measure(), Duration.ofSeconds(5), iops(1).values(), null),
                         "vm-1",
                         "vm-2"))
-                .hasMessageStartingWith("vm-1 ended 2000 ms behind the lab's schedule, more than 1000 ms");
+                .hasMessageStartingWith("vm-1 ended 5000 ms behind the lab's schedule, more than 4000 ms");
     }
 
     @Test
