@@ -62,9 +62,8 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
     /**
      * The method's source, or selecting by class and method would not find the leaves. Surefire puts a test's own name into
      * its results only where the source has parameter types; without, the treatment of an experiment that has no parameters
-     * and its whole sweep would have one name, and in a rerun of failures one's pass would be taken for the other's. A comma
-     * alone lists no types, and is not blank. See {@code RunListenerAdapter.toClassMethodName} in Surefire's provider for
-     * the JUnit Platform.
+     * and its whole sweep would be called the same. A comma alone lists no types, and is not blank. See {@code
+     * RunListenerAdapter.toClassMethodName} in Surefire's provider for the JUnit Platform.
      */
     private static MethodSource source(ExperimentDescriptor experiment) {
         MethodSource method = (MethodSource) experiment.getSource().orElseThrow();
