@@ -54,16 +54,18 @@ final class FixtureProject {
         return this;
     }
 
-    /** Runs {@code surefire:test} to its end. */
+    /** Runs Surefire's tests to their end. */
     MavenRun run(String... options) throws IOException, InterruptedException {
         try (StartedMaven started = start(options)) {
             return started.await();
         }
     }
 
-    /** Starts {@code surefire:test}. */
+    /** Starts Surefire's tests. */
     StartedMaven start(String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("surefire:test", "-Dplumbline.lab=noop"));
+        // By its full name: to find it by its prefix, Maven would look into plugins that may not have been downloaded.
+        String goal = "org.apache.maven.plugins:maven-surefire-plugin:" + surefireVersion() + ":test";
+        List<String> arguments = new ArrayList<>(List.of(goal, "-Dplumbline.lab=noop"));
         arguments.addAll(List.of(options));
         return StartedMaven.start(folder, arguments);
     }
