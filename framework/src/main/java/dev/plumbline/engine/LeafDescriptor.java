@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A leaf: one treatment, or the whole sweep. It reports what its experiment came out as. */
@@ -28,8 +29,7 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
             String displayName,
             @Nullable String treatment,
             int position) {
-        // The method's source, or selecting by class and method would not find the leaves.
-        super(id, displayName, experiment.getSource().orElseThrow());
+        super(id, displayName, source(experiment));
         this.experiment = experiment;
         this.treatment = treatment;
         this.position = position;
@@ -56,6 +56,19 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
 
     int position() {
         return position;
+    }
+
+    /**
+     * The method's source, or selecting by class and method would not find the leaves. Surefire puts a test's own name into
+     * its results only where the source has parameter types; without, the treatment of an experiment that has no parameters
+     * and its whole sweep would be called the same. A comma alone lists no types, and is not blank. See {@code
+     * RunListenerAdapter.toClassMethodName} in Surefire's provider for the JUnit Platform.
+     */
+    private static MethodSource source(ExperimentDescriptor experiment) {
+        MethodSource method = (MethodSource) experiment.getSource().orElseThrow();
+        return method.getMethodParameterTypes().isBlank()
+                ? MethodSource.from(method.getClassName(), method.getMethodName(), ",")
+                : method;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class MeasuredOnce {
     private static final Namespace NAMESPACE = Namespace.create(MeasuredOnce.class);
 
     private final Map<String, String> sentences = new HashMap<>();
+    private boolean anyRun;
 
     private MeasuredOnce() {}
 
@@ -40,6 +41,15 @@ final class MeasuredOnce {
     /** What an experiment came out as when it was measured before; empty when it was not. */
     synchronized Optional<String> before(String experimentId) {
         return Optional.ofNullable(sentences.get(experimentId));
+    }
+
+    /** Whether any experiment was run, measured or not. */
+    synchronized boolean anyRun() {
+        return anyRun;
+    }
+
+    synchronized void noteRun() {
+        anyRun = true;
     }
 
     synchronized void note(String experimentId, String sentence) {

@@ -1,7 +1,6 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.api.PlumblineProperties;
-import dev.plumbline.baseline.Gate;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.plan.Only;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.discovery.ClassSelector;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -41,9 +38,6 @@ public final class PlumblineTestEngine extends HierarchicalTestEngine<RunContext
                 .addTestDescriptorVisitor(context -> new Tidying(context.getIssueReporter()))
                 .build()
                 .resolve(request, root);
-        if (root.getChildren().isEmpty()) {
-            guardGate(request, lookup, root);
-        }
         return root;
     }
 
@@ -59,29 +53,6 @@ public final class PlumblineTestEngine extends HierarchicalTestEngine<RunContext
         } catch (MisuseException e) {
             root.reject(String.valueOf(e.getMessage()));
             return Only.parse("");
-        }
-    }
-
-    private static void guardGate(EngineDiscoveryRequest request, Lookup lookup, RunDescriptor root) {
-        Gate gate = lookup.get(PlumblineProperties.GATE)
-                .map(PlumblineTestEngine::gate)
-                .orElse(Gate.OFF);
-        if (gate != Gate.OFF) {
-            root.addChild(new GateDescriptor(
-                    root.getUniqueId(),
-                    gate,
-                    request.getSelectorsByType(ClassSelector.class).stream()
-                            .findFirst()
-                            .map(selector -> ClassSource.from(selector.getClassName()))
-                            .orElse(null)));
-        }
-    }
-
-    private static Gate gate(String text) {
-        try {
-            return Gate.parse(text);
-        } catch (MisuseException e) {
-            return Gate.STRICT; // a gate that cannot be read must not be open
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.baseline.Gate;
 import dev.plumbline.journal.Run;
 import dev.plumbline.lab.Scope;
@@ -26,6 +27,7 @@ final class RunContext implements EngineExecutionContext {
     private final Progress progress = Progress.onStandardOutput();
     private final List<String> rejections = new ArrayList<>();
     private final Optional<RunSettings> settings;
+    private final Gate gate;
     private final RunOutput output;
     private final RunPool pool = new RunPool();
     private final Cancellation cancellation;
@@ -37,6 +39,7 @@ final class RunContext implements EngineExecutionContext {
         Path folder = RunSettings.output(lookup);
         this.request = request;
         this.settings = settings(lookup);
+        this.gate = gate(lookup);
         this.output = new RunOutput(folder);
         this.cancellation = Cancellation.of(request, folder);
     }
@@ -52,12 +55,13 @@ final class RunContext implements EngineExecutionContext {
 
     /** Runs an experiment; whatever happens becomes what its leaves report. */
     Outcomes run(ExperimentDescriptor experiment) {
+        MeasuredOnce once = MeasuredOnce.of(request);
+        once.noteRun();
         List<String> obstacles = new ArrayList<>(rejections);
         obstacles.addAll(experiment.mistakes());
         if (!obstacles.isEmpty() || experiment.definition().isEmpty() || settings.isEmpty()) {
             return notMeasured(experiment, String.join("; ", obstacles), null);
         }
-        MeasuredOnce once = MeasuredOnce.of(request);
         Optional<String> before = once.before(experiment.experimentId());
         if (before.isPresent()) {
             return Outcomes.broken(experiment.experimentId() + " was measured already in this JVM, and is not measured"
@@ -94,7 +98,6 @@ final class RunContext implements EngineExecutionContext {
             entry.put("sentence", outcome.sentence()); // the platform refuses blank values
         }
         request.getEngineExecutionListener().reportingEntryPublished(leaf, ReportEntry.from(entry));
-        Gate gate = settings.map(RunSettings::gate).orElse(Gate.STRICT);
         if (outcome.verdict() == null) {
             if (gate != Gate.OFF) {
                 throw new AssertionFailedError(outcome.sentence() + "; a gate cannot pass without a measurement");
@@ -116,6 +119,18 @@ final class RunContext implements EngineExecutionContext {
             attempt("the lab could not be closed", lab::close);
         }
         output.report(progress);
+    }
+
+    /**
+     * Fails where a gate is set and no experiment was run: a gate never fails open. A build tool that runs failed tests again
+     * may ask for none of the experiments that the same session of the launcher has run before.
+     */
+    void requireExperiments() {
+        if (gate != Gate.OFF && !MeasuredOnce.of(request).anyRun()) {
+            throw new AssertionFailedError("plumbline.gate=" + gate
+                    + " found no experiment to run, so it cannot pass; check class names, tags, filters and Surefire's"
+                    + " includes");
+        }
     }
 
     private Maker ofRun(OpenLab lab) {
@@ -140,6 +155,15 @@ final class RunContext implements EngineExecutionContext {
         } catch (MisuseException e) {
             rejections.add(String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    /** A gate that cannot be read must not be open. */
+    private static Gate gate(Lookup lookup) {
+        try {
+            return lookup.get(PlumblineProperties.GATE).map(Gate::parse).orElse(Gate.OFF);
+        } catch (MisuseException e) {
+            return Gate.STRICT;
         }
     }
 

@@ -26,9 +26,13 @@ final class RunDescriptor extends EngineDescriptor implements Node<RunContext> {
         return context;
     }
 
-    /** Releases what served the whole run, and makes the reports. */
+    /**
+     * Releases what served the whole run, makes the reports, and asks the gate. Only here is it known that nothing was run:
+     * filters take tests away after discovery, and a root fails also without any.
+     */
     @Override
     public void after(RunContext context) {
         context.finish();
+        context.requireExperiments();
     }
 }

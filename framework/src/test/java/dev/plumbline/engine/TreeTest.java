@@ -13,6 +13,7 @@ import dev.plumbline.api.Factor;
 import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.api.Response;
 import dev.plumbline.model.Measurement;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,20 @@ class TreeTest {
         TestDescriptor testClass =
                 leaf.getParent().flatMap(TestDescriptor::getParent).orElseThrow();
         assertThat(testClass.getLegacyReportingName()).isEqualTo(Sweep.class.getName());
+    }
+
+    /** Surefire would otherwise give both leaves the method's name. */
+    @Test
+    void theSourceOfALeafIsTheMethodAndHasParameterTypesAlsoWhereTheMethodHasNone() throws Exception {
+        Method another = Sweep.class.getDeclaredMethod("another");
+
+        assertThat(run(selectMethod(Sweep.class, "another")).testEvents().started().stream()
+                        .map(event -> event.getTestDescriptor().getSource().orElseThrow()))
+                .hasSize(2)
+                .allSatisfy(source -> assertThat(source).isInstanceOfSatisfying(MethodSource.class, method -> {
+                    assertThat(method.getMethodParameterTypes()).isNotBlank();
+                    assertThat(method.getJavaMethod()).isEqualTo(another);
+                }));
     }
 
     @Test
