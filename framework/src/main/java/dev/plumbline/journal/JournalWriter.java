@@ -1,18 +1,20 @@
 package dev.plumbline.journal;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.plumbline.model.Fixture;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.TrialRecord;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,16 +104,21 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     private synchronized void write(JournalEntry entry) throws IOException {
-        byte[] json = LINE.writeValueAsBytes(entry);
-        byte[] line = Arrays.copyOf(json, json.length + 1);
-        line[json.length] = '\n';
         long end = file.getFilePointer();
         try {
-            file.write(line);
+            writeLine(entry);
             file.getFD().sync();
         } catch (IOException e) {
             cutBack(end, e);
             throw e;
+        }
+    }
+
+    /** Straight to the file: the first and the last line of a large sweep are many megabytes. */
+    private void writeLine(JournalEntry entry) throws IOException {
+        try (JsonGenerator line = LINE.createGenerator(new AtItsEnd(file))) {
+            LINE.writeValue(line, entry);
+            line.writeRaw('\n');
         }
     }
 
@@ -132,8 +139,29 @@ public final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /** Closing it leaves the file open. */
+    private static final class AtItsEnd extends OutputStream {
+
+        private final RandomAccessFile file;
+
+        AtItsEnd(RandomAccessFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            file.write(single);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            file.write(bytes, from, length);
+        }
+    }
+
     private static ObjectWriter lines() {
         ObjectMapper mapper = ModelJson.mapper();
-        return mapper.writerFor(JournalEntry.class);
+        // The line feed goes out together with its line.
+        return mapper.writerFor(JournalEntry.class).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
     }
 }

@@ -3,7 +3,9 @@ package dev.plumbline.benchmark;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
@@ -28,20 +30,27 @@ final class OneRun {
                 .filters(includeEngines(variant.engine()))
                 .build();
         Passed passed = new Passed();
+        long cpu = cpuNanos();
         long start = System.nanoTime();
         Launcher launcher = LauncherFactory.create();
         TestPlan plan = launcher.discover(request);
         long discovered = System.nanoTime();
         launcher.execute(plan, passed);
         long executed = System.nanoTime();
+        long used = cpuNanos() - cpu;
         passed.check(variant.tests(Integer.getInteger(Levels.COUNT)), plan);
         new Figures(
                         (discovered - start) / 1e6,
                         (executed - discovered) / 1e6,
+                        used / 1e6,
                         memory.heapMib(),
                         PeakMemory.residentMib())
                 .write(Path.of(arguments[1]));
         passed.check(variant.tests(Integer.getInteger(Levels.COUNT)), plan); // keeps the plan until it was weighed
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static final class Passed implements TestExecutionListener {

@@ -20,22 +20,24 @@ final class Table {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("medians of " + figures.values().iterator().next().size() + " rounds; [least–most] over the rounds");
-        lines.add(line("treatments", "variant", "discovery ms", "execution ms", "peak heap MiB", "peak RSS MiB"));
+        lines.add(line(
+                "treatments", "variant", "discovery ms", "execution ms", "CPU ms", "peak heap MiB", "peak RSS MiB"));
         figures.forEach((row, runs) -> lines.add(line(
                 row.treatments(),
                 row.variant(),
                 number(runs, Figures::discoveryMillis),
                 number(runs, Figures::executionMillis),
+                number(runs, Figures::cpuMillis),
                 number(runs, Figures::peakHeapMib),
                 number(runs, Figures::peakResidentMib))));
         lines.add("");
-        lines.add(line("treatments", "to Jupiter", "time", "", "peak heap", "peak RSS"));
+        lines.add(line("treatments", "to Jupiter", "discovery", "both", "CPU", "peak heap", "peak RSS"));
         figures.keySet().stream()
                 .filter(row -> row.variant() != Variant.JUPITER)
                 .forEach(row -> lines.add(ratios(row, new Row(row.treatments(), Variant.JUPITER))));
         int fewest = figures.keySet().stream().mapToInt(Row::treatments).min().orElseThrow();
         lines.add("");
-        lines.add(line("treatments", "to " + fewest, "time", "", "peak heap", "peak RSS"));
+        lines.add(line("treatments", "to " + fewest, "discovery", "both", "CPU", "peak heap", "peak RSS"));
         figures.keySet().stream()
                 .filter(row -> row.treatments() != fewest)
                 .forEach(row -> lines.add(ratios(row, new Row(fewest, row.variant()))));
@@ -46,8 +48,9 @@ final class Table {
         return line(
                 row.treatments(),
                 row.variant(),
+                ratio(row, base, Figures::discoveryMillis),
                 ratio(row, base, Figures::totalMillis),
-                "",
+                ratio(row, base, Figures::cpuMillis),
                 ratio(row, base, Figures::peakHeapMib),
                 ratio(row, base, Figures::peakResidentMib));
     }
@@ -74,7 +77,7 @@ final class Table {
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, "%10s  %-20s %-22s %-22s %-22s %-22s", cells)
+        return String.format(Locale.ROOT, "%10s  %-20s %-20s %-22s %-22s %-20s %-22s", cells)
                 .stripTrailing();
     }
 }

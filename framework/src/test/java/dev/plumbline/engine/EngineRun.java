@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,10 +51,12 @@ final class EngineRun {
                 .selectors(selectors);
     }
 
-    /** What the run's journals hold. */
+    /** What the latest run's journals hold; runs of one second are not in order by their folders' names. */
     Run journal() {
         try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
-            return RunFolder.read(runs.sorted().reduce((one, later) -> later).orElseThrow());
+            return RunFolder.read(
+                    runs.max(Comparator.comparingLong(run -> run.toFile().lastModified()))
+                            .orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
