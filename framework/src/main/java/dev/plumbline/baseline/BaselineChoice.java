@@ -30,6 +30,30 @@ record BaselineChoice(
     /** A stored session and what it says of the response. */
     private record Candidate(Session session, SweepValues values) {}
 
+    /** The choice as what a response is held against. */
+    static Opposite opposite(Session session, SweepValues fresh, Response response, ComparableSessions comparable) {
+        BaselineChoice choice = of(fresh, response, comparable.sessions());
+        Blanket obstacle = comparable.obstacle() != null ? comparable.obstacle() : choice.obstacle();
+        if (obstacle != null) {
+            return Opposite.none(obstacle, choice.notes());
+        }
+        SweepTables tables = new SweepTables(
+                choice.treatments(),
+                fresh.table(choice.treatments()),
+                choice.values().stream()
+                        .map(values -> values.table(choice.treatments()))
+                        .toList(),
+                false,
+                null);
+        return new Opposite(
+                choice.ids(),
+                tables,
+                Against.stored(choice.ids().size(), ""),
+                Caveat.of(session, fresh, choice.values()),
+                null,
+                choice.notes());
+    }
+
     static BaselineChoice of(SweepValues fresh, Response response, List<Session> stored) {
         List<String> whole = fresh.wholeTreatments();
         if (whole.isEmpty()) {

@@ -25,13 +25,6 @@ record ComparableSessions(List<Session> sessions, @Nullable Blanket obstacle, Li
         if (others.isEmpty()) {
             return none(Verdict.NO_BASELINE, nothingStored(session, stored));
         }
-        if (!session.design().arms().isEmpty()) {
-            return none(
-                    Verdict.INCONCLUSIVE,
-                    "the session has the arms "
-                            + String.join(", ", session.design().arms())
-                            + ", which are compared with each other and not with stored sessions");
-        }
         return byFingerprint(session, others, expected);
     }
 

@@ -206,7 +206,7 @@ class JudgeTest {
                 judge(lost.values((b, vms) -> vms == 2 && b == 3 ? null : whole.at(b, vms)), stored(3, AS_IS));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(judgement.sentence()).isEqualTo("BROKEN: vms=2 lost 1 of 5 trials (the machine did not answer)");
+        assertThat(judgement.sentence()).isEqualTo("BROKEN: vms=2 lost 1 of 5 trials (vm-02 did not answer)");
         assertThat(verdict(judgement, 2)).isEqualTo(Verdict.BROKEN);
         assertThat(cell(judgement, 2).trials()).isEqualTo(4);
         assertThat(verdict(judgement, 3)).isEqualTo(Verdict.EQUIVALENT);
@@ -351,12 +351,6 @@ class JudgeTest {
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.BROKEN);
         assertThat(cell(judgement, 1).sentence()).contains("has no complete block");
-    }
-
-    @Test
-    void armsAreNotHeldAgainstStoredSessions() {
-        assertThat(judge(fresh(UNCHANGED).arms("old", "new"), stored(3, AS_IS)).verdict())
-                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

@@ -102,8 +102,13 @@ class LabsTest {
 
     @Test
     void an_unknown_lab_is_told_with_the_known_ones() {
-        assertMisuse("labs: {a: {kind: embedded}}", "b", "there is no lab 'b'", "[a, embedded, embedded-worn, noop, recording]");
-        assertMisuse("labs: {a: {like: b}}", "a", "labs.a.like is 'b'", "[a, embedded, embedded-worn, noop, recording]");
+        assertMisuse(
+                "labs: {a: {kind: embedded}}",
+                "b",
+                "there is no lab 'b'",
+                "[a, embedded, embedded-worn, noop, recording]");
+        assertMisuse(
+                "labs: {a: {like: b}}", "a", "labs.a.like is 'b'", "[a, embedded, embedded-worn, noop, recording]");
         assertMisuse(
                 "labs: {a: {kind: embedded, baselines: b}}",
                 "a",
