@@ -45,6 +45,9 @@ final class Holm {
 
     /** The larger of both tests' p-values, with that of the stricter one raised to the other's level. */
     private static double p(Estimate effect, Limits limits) {
+        if (effect.value() >= limits.low() && effect.value() <= limits.high()) {
+            return 1; // an estimate inside of both limits speaks for neither side
+        }
         double fall = effect.value() < 0 ? effect.pBelow(limits.low()) : 1;
         double rise = effect.value() > 0 ? effect.pAbove(limits.high()) : 1;
         double change = effect.value() < 0 ? effect.pBelow(0) : effect.pAbove(0);

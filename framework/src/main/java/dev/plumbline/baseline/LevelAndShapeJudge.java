@@ -16,7 +16,7 @@ import java.util.Set;
 /** Two arms with each other, or a session with stored ones, fingerprints first; then each response by level and shape, then what is wrong with the session as a whole. */
 final class LevelAndShapeJudge implements Judge {
 
-    private static final ComparableSessions NOTHING = new ComparableSessions(List.of(), null, List.of());
+    private static final ComparableSessions NOTHING = new ComparableSessions(List.of(), null, null, List.of());
 
     /** So many treatments are named in a sentence; the rest is counted. */
     private static final int NAMED = 3;
@@ -44,6 +44,7 @@ final class LevelAndShapeJudge implements Judge {
             gaps.addAll(result.gaps());
             notes.addAll(result.notes());
         }
+        findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
         return judgement(baselines, cells, findings);
@@ -63,9 +64,13 @@ final class LevelAndShapeJudge implements Judge {
     }
 
     private static Judgement judgement(Set<String> baselines, List<Cell> cells, List<Finding> findings) {
+        // What is said of curves and contrasts is information: only level and design decide about a sweep.
+        List<Finding> deciding = findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.LEVEL || finding.kind() == Finding.Kind.DESIGN)
+                .toList();
         Verdict verdict = Verdict.merge(
-                findings.stream().map(Finding::verdict).filter(Objects::nonNull).toList());
-        String sentence = findings.stream()
+                deciding.stream().map(Finding::verdict).filter(Objects::nonNull).toList());
+        String sentence = deciding.stream()
                 .filter(finding -> finding.verdict() == verdict)
                 .map(Finding::sentence)
                 .findFirst()

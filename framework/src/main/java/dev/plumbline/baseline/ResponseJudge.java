@@ -71,7 +71,10 @@ final class ResponseJudge {
             SweepComparison.Leaf leaf = leaves.get(id);
             cells.add(leaf == null ? cell(id, absent) : cell(id, leaf));
         }
-        return new Result(opposite.ids(), cells, List.of(comparison.level()), gaps(), opposite.notes());
+        List<Finding> findings = new ArrayList<>(List.of(comparison.level()));
+        findings.addAll(comparison.contrasts(session));
+        findings.addAll(curves(tables));
+        return new Result(opposite.ids(), cells, findings, gaps(), opposite.notes());
     }
 
     private Result blanket(Blanket blanket, List<String> notes) {
@@ -80,7 +83,20 @@ final class ResponseJudge {
                 .toList();
         Finding level =
                 new Finding(Finding.Kind.LEVEL, response.name(), "", blanket.verdict(), null, blanket.toString());
-        return new Result(List.of(), cells, List.of(level), gaps(), notes);
+        List<Finding> findings = new ArrayList<>(List.of(level));
+        List<String> whole = fresh.wholeTreatments();
+        if (!whole.isEmpty()) {
+            findings.addAll(curves(new SweepTables(whole, fresh.table(whole), List.of(), false, null)));
+        }
+        return new Result(List.of(), cells, findings, gaps(), notes);
+    }
+
+    /** What is to be said of the curves: jumps first, since no slope is given across one. */
+    private List<Finding> curves(SweepTables tables) {
+        Breaks breaks = new Breaks(session, response, tables.treatments(), tables.fresh());
+        List<Finding> findings = new ArrayList<>(breaks.findings());
+        findings.addAll(Curves.of(session, response, tables, breaks));
+        return findings;
     }
 
     private Cell cell(String id, SweepComparison.Leaf leaf) {

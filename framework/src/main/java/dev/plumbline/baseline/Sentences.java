@@ -69,6 +69,12 @@ final class Sentences {
         return "the smallest worsening that it could have seen is " + direction + size + ", and " + settle;
     }
 
+    /** All treatments at one level of a factor. */
+    String contrast(String level, int treatments, Comparison own, Verdict verdict) {
+        return response.name() + " of the " + treatments + " treatments with " + level + " " + moved(own) + interval(own)
+                + ", " + fate(verdict);
+    }
+
     /** A treatment that cannot be judged. */
     static String broken(String response, String treatment, String gap) {
         return Verdict.BROKEN + ": " + response + " of " + treatment + " cannot be judged, since it " + gap;

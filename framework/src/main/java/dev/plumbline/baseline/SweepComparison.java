@@ -3,6 +3,7 @@ package dev.plumbline.baseline;
 import dev.plumbline.model.Comparison;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Response;
+import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.LevelAndShape;
@@ -52,8 +53,9 @@ final class SweepComparison {
         this.levelPart = sentences.levelPart(verdicts.levelVerdict(), levelComparison);
     }
 
-    SweepVerdicts verdicts() {
-        return verdicts;
+    /** What moved together, where many treatments moved. */
+    List<Finding> contrasts(Session session) {
+        return Contrasts.of(session, response, treatments, verdicts, sentences);
     }
 
     /** The sweep's level as a finding. */

@@ -5,6 +5,7 @@ import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.LevelAndShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the figures of one response come out as: the level, and for each treatment its shape and both together. */
 final class SweepVerdicts {
@@ -51,6 +52,13 @@ final class SweepVerdicts {
         return figures.treatments() == 1
                 ? new LeafRule(levelVerdict, levelVerdict, "")
                 : LeafRule.of(levelVerdict, shape(treatment), own(treatment), limits);
+    }
+
+    /** Whether the level or any treatment has this verdict. */
+    boolean any(Verdict verdict) {
+        return levelVerdict == verdict
+                || IntStream.range(0, figures.treatments())
+                        .anyMatch(t -> leaf(t).verdict() == verdict);
     }
 
     /** All or none of the shapes have an error, since they share one. */

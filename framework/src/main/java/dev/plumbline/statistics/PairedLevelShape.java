@@ -41,7 +41,7 @@ public final class PairedLevelShape implements LevelAndShape {
     @Override
     public Optional<Estimate> level() {
         int blocks = differences.blocks();
-        double ofBlock = blocks < 2 ? 0 : differences.blockSquares() / (blocks - 1);
+        double ofBlock = blocks < 2 ? 0 : differences.squaresOfBlocks() / (blocks - 1);
         double variance = Math.max(ofBlock, residualSquare() / treatments());
         return blocks < 2 || variance < LevelShape.NO_VARIANCE
                 ? Optional.empty()

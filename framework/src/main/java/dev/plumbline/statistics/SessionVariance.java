@@ -20,7 +20,7 @@ record SessionVariance(double seen, double ofDifference, double degreesOfFreedom
             squares += (table.mean() - mean) * (table.mean() - mean);
         }
         double poolFreedom = pooled == null ? 0 : pooled.levelFreedom();
-        return of(squares, poolFreedom, 1, fresh, stored, BlockTable::blockSquares);
+        return of(squares, poolFreedom, 1, fresh, stored, BlockTable::squaresOfBlocks);
     }
 
     static SessionVariance ofShape(BlockTable fresh, List<BlockTable> stored, @Nullable PooledVariance pooled) {

@@ -23,7 +23,7 @@ class LevelShapeTest {
     void aBlockDesignGivesItsPublishedSumsOfSquares() {
         BlockTable table = new BlockTable(GRAFT);
 
-        assertThat(table.blockSquares() * 4).isCloseTo(192.25, within(0.005));
+        assertThat(table.squaresOfBlocks() * 4).isCloseTo(192.25, within(0.005));
         assertThat(table.residualSquares()).isCloseTo(109.89, within(0.005));
         double treatments = 0;
         for (int t = 0; t < 4; t++) {
