@@ -3,6 +3,7 @@ package dev.plumbline.baseline;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
+import dev.plumbline.statistics.PooledVariance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,66 @@ record BaselineChoice(
     /** Fewer sessions than this say too little of the noise between sessions. */
     static final int ENOUGH_SESSIONS = 3;
 
+    /**
+     * What a calibration tells of the noise between the chosen sessions.
+     *
+     * @param words what a sentence says of it; {@code ""} for nothing
+     */
+    private record Known(@Nullable PooledVariance pooled, String words) {
+
+        static Known of(@Nullable Calibration calibration, Response response, BaselineChoice choice) {
+            if (calibration == null) {
+                return new Known(null, "");
+            }
+            // a stored session that calibrated as well must not count twice
+            long fresh = calibration.sessions().stream()
+                    .filter(id -> !choice.ids().contains(id))
+                    .count();
+            double share = (fresh - 1.0) / (calibration.sessions().size() - 1);
+            return calibration.responses().stream()
+                    .filter(of -> share > 0)
+                    .filter(of -> of.response().equals(response.name())
+                            && of.unit().equals(response.unit()))
+                    .map(of -> of.pooled(
+                            choice.values().get(0).blocks(), choice.treatments().size()))
+                    .map(all -> new PooledVariance(
+                            all.level(), all.levelFreedom() * share, all.shape(), all.shapeFreedom() * share))
+                    .map(pooled -> new Known(
+                            pooled,
+                            ", variance pooled with a calibration of "
+                                    + calibration.sessions().size() + " sessions"))
+                    .findFirst()
+                    .orElse(new Known(null, ""));
+        }
+    }
+
     /** A stored session and what it says of the response. */
     private record Candidate(Session session, SweepValues values) {}
+
+    /** The choice as what a response is held against. */
+    static Opposite opposite(Session session, SweepValues fresh, Response response, ComparableSessions comparable) {
+        BaselineChoice choice = of(fresh, response, comparable.sessions());
+        Blanket obstacle = comparable.obstacle() != null ? comparable.obstacle() : choice.obstacle();
+        if (obstacle != null) {
+            return Opposite.none(obstacle, choice.notes());
+        }
+        Known known = Known.of(comparable.calibration(), response, choice);
+        SweepTables tables = new SweepTables(
+                choice.treatments(),
+                fresh.table(choice.treatments()),
+                choice.values().stream()
+                        .map(values -> values.table(choice.treatments()))
+                        .toList(),
+                false,
+                known.pooled());
+        return new Opposite(
+                choice.ids(),
+                tables,
+                Against.stored(choice.ids().size(), known.words()),
+                Caveat.of(session, fresh, choice.values()),
+                null,
+                choice.notes());
+    }
 
     static BaselineChoice of(SweepValues fresh, Response response, List<Session> stored) {
         List<String> whole = fresh.wholeTreatments();

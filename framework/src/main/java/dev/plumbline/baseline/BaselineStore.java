@@ -6,7 +6,9 @@ import dev.plumbline.model.Session;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -20,16 +22,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stored sessions in a folder that lives in git: {@code <lab>/<full.Class.Name>.<method>/<time>-<id>.json}, one file a
- * session. A file appears whole or not at all, and none is ever changed.
+ * session. A file appears whole or not at all, and no session is ever changed. {@code calibration.json} beside them holds the
+ * newest calibration.
  */
 public final class BaselineStore {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String ENDING = ".json";
+    private static final String CALIBRATION = "calibration.json";
     private static final Pattern UNSAFE = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|^\\.*$|^\\s|\\s$");
 
     private final Path folder;
@@ -71,7 +76,32 @@ public final class BaselineStore {
         List<Session> oldestFirst = sessions.values().stream()
                 .sorted(Comparator.comparing(Session::started).thenComparing(Session::id))
                 .toList();
-        return new StoredSessions(oldestFirst, problems);
+        return new StoredSessions(oldestFirst, problems, calibration(home(lab, experimentId), problems));
+    }
+
+    /**
+     * Stores a calibration beside the sessions, in place of an earlier one.
+     *
+     * @return its file
+     * @throws IOException when it could not be written; then an earlier one is as it was
+     * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
+     */
+    public Path calibrate(Calibration calibration) throws IOException {
+        Path home = home(calibration.lab(), calibration.experiment());
+        Files.createDirectories(home);
+        Path file = home.resolve(CALIBRATION);
+        writeWhole(file, CalibrationFile.toBytes(calibration), StandardCopyOption.REPLACE_EXISTING);
+        return file;
+    }
+
+    private static @Nullable Calibration calibration(Path home, List<String> problems) {
+        Path file = home.resolve(CALIBRATION);
+        try {
+            return Files.exists(file) ? CalibrationFile.read(file) : null;
+        } catch (IOException e) {
+            problems.add(file + " cannot be read (" + e.getMessage() + "); the calibration is left out");
+            return null;
+        }
     }
 
     /**
@@ -101,14 +131,14 @@ public final class BaselineStore {
     }
 
     /** A move within a folder is a rename, so the name appears with the whole content or not at all. */
-    private static void writeWhole(Path file, byte[] content) throws IOException {
+    private static void writeWhole(Path file, byte[] content, CopyOption... options) throws IOException {
         Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             try (FileOutputStream output = new FileOutputStream(temporary.toFile())) {
                 output.write(content);
                 output.getFD().sync();
             }
-            Files.move(temporary, file);
+            Files.move(temporary, file, options);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -140,7 +170,7 @@ public final class BaselineStore {
 
     private static boolean isSession(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(ENDING) && !name.startsWith(".");
+        return name.endsWith(ENDING) && !name.startsWith(".") && !name.equals(CALIBRATION);
     }
 
     private Path home(String lab, String experimentId) {

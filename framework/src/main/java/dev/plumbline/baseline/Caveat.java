@@ -28,8 +28,7 @@ record Caveat(String label, String reason) {
                 .min()
                 .orElse(0);
         return fewest < 2
-                ? new Caveat(
-                        "", "a pass needs at least 2 blocks here and in each stored session, but there is " + fewest)
+                ? new Caveat("", "a pass needs at least 2 blocks on either side, but there is " + fewest)
                 : NONE;
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.baseline;
 
+import dev.plumbline.model.Fingerprint;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
 import java.util.ArrayList;
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * The stored sessions that a session may be held against.
  *
  * @param sessions those, oldest first
+ * @param calibration what is known of the noise between sessions; {@code null} for nothing
  * @param obstacle why there are none; {@code null} when there are some
  * @param notes remarks on what was left out and on differences that were expected
  */
-record ComparableSessions(List<Session> sessions, @Nullable Blanket obstacle, List<String> notes) {
+record ComparableSessions(
+        List<Session> sessions,
+        @Nullable Calibration calibration,
+        @Nullable Blanket obstacle,
+        List<String> notes) {
 
     static ComparableSessions of(Session session, StoredSessions stored, ExpectedDifferences expected) {
         List<Session> others = stored.sessions().stream()
@@ -25,18 +31,14 @@ record ComparableSessions(List<Session> sessions, @Nullable Blanket obstacle, Li
         if (others.isEmpty()) {
             return none(Verdict.NO_BASELINE, nothingStored(session, stored));
         }
-        if (!session.design().arms().isEmpty()) {
-            return none(
-                    Verdict.INCONCLUSIVE,
-                    "the session has the arms "
-                            + String.join(", ", session.design().arms())
-                            + ", which are compared with each other and not with stored sessions");
-        }
-        return byFingerprint(session, others, expected);
+        return byFingerprint(session, others, stored.calibration(), expected);
     }
 
     private static ComparableSessions byFingerprint(
-            Session session, List<Session> others, ExpectedDifferences expected) {
+            Session session,
+            List<Session> others,
+            @Nullable Calibration calibration,
+            ExpectedDifferences expected) {
         List<Session> usable = new ArrayList<>();
         List<Difference> last = List.of();
         Map<String, String> asExpected = new TreeMap<>();
@@ -57,7 +59,18 @@ record ComparableSessions(List<Session> sessions, @Nullable Blanket obstacle, Li
                     "the environment differs from that of the stored sessions: " + list(last)
                             + "; what was changed on purpose belongs into plumbline.expected");
         }
-        return new ComparableSessions(usable, null, notes(others.size() - usable.size(), last, asExpected, expected));
+        List<String> notes = notes(others.size() - usable.size(), last, asExpected, expected);
+        List<Difference> ofCalibration = calibration == null
+                ? List.of()
+                : Difference.between(
+                                new Fingerprint(calibration.identity(), new TreeMap<>()), session.fingerprint())
+                        .stream()
+                        .filter(d -> !expected.contains(d.key()))
+                        .toList();
+        if (!ofCalibration.isEmpty()) {
+            notes.add("the calibration is left out, since the environment differs: " + list(ofCalibration));
+        }
+        return new ComparableSessions(usable, ofCalibration.isEmpty() ? calibration : null, null, notes);
     }
 
     private static List<String> notes(
@@ -88,6 +101,6 @@ record ComparableSessions(List<Session> sessions, @Nullable Blanket obstacle, Li
     }
 
     private static ComparableSessions none(Verdict verdict, String reason) {
-        return new ComparableSessions(List.of(), new Blanket(verdict, reason), List.of());
+        return new ComparableSessions(List.of(), null, new Blanket(verdict, reason), List.of());
     }
 }

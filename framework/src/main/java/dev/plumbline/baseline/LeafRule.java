@@ -23,8 +23,8 @@ record LeafRule(Verdict verdict, Verdict shape, String remark) {
      * @param own the bounds of the treatment's own ratio, level included
      */
     static LeafRule of(Verdict level, Bounded shape, Bounded own, Limits limits) {
-        Verdict ofShape = limits.verdict(shape.lower(), shape.upper());
-        Verdict ofOwn = limits.verdict(own.lower(), own.upper());
+        Verdict ofShape = shape.verdict(limits);
+        Verdict ofOwn = own.verdict(limits);
         Verdict ownEstimate = limits.verdict(own.log(), own.log());
         Verdict merged = Verdict.merge(List.of(level, ofShape));
         if (decided(ofShape) && ownEstimate != ofShape) {

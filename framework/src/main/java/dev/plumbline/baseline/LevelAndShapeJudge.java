@@ -13,39 +13,64 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Fingerprints first, then each response by level and shape, then what is wrong with the session as a whole. */
+/** Two arms with each other, or a session with stored ones, fingerprints first; then each response by level and shape, then what is wrong with the session as a whole. */
 final class LevelAndShapeJudge implements Judge {
+
+    private static final ComparableSessions NOTHING = new ComparableSessions(List.of(), null, null, List.of());
 
     /** So many treatments are named in a sentence; the rest is counted. */
     private static final int NAMED = 3;
 
     @Override
     public Judgement judge(Session session, StoredSessions stored, ExpectedDifferences expected) {
-        ComparableSessions comparable = ComparableSessions.of(session, stored, expected);
+        boolean arms = !session.design().arms().isEmpty();
+        ComparableSessions comparable = arms ? NOTHING : ComparableSessions.of(session, stored, expected);
         Limiter limiter = new Limiter(session);
         Set<String> baselines = new LinkedHashSet<>();
         List<Cell> cells = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         Set<String> gaps = new LinkedHashSet<>();
-        Set<String> notes = new LinkedHashSet<>(stored.problems());
+        Set<String> notes = new LinkedHashSet<>();
+        if (!arms) {
+            notes.addAll(stored.problems());
+        }
         notes.addAll(comparable.notes());
         for (Response response : session.experiment().responses()) {
-            ResponseJudge.Result result = new ResponseJudge(session, response, limiter).judge(comparable);
+            ResponseJudge.Result result =
+                    arms ? ofArms(session, response, limiter) : ofSession(session, response, comparable, limiter);
             baselines.addAll(result.baselines());
             cells.addAll(result.cells());
-            findings.add(result.level());
+            findings.addAll(result.findings());
             gaps.addAll(result.gaps());
             notes.addAll(result.notes());
         }
+        findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
         return judgement(baselines, cells, findings);
     }
 
+    private static ResponseJudge.Result ofSession(
+            Session session, Response response, ComparableSessions comparable, Limiter limiter) {
+        SweepValues fresh = SweepValues.of(session, response);
+        return new ResponseJudge(session, response, List.of(), fresh, limiter)
+                .judge(BaselineChoice.opposite(session, fresh, response, comparable));
+    }
+
+    private static ResponseJudge.Result ofArms(Session session, Response response, Limiter limiter) {
+        List<SweepValues> arms = SweepValues.ofArms(session, response);
+        SweepValues second = arms.get(arms.size() - 1);
+        return new ResponseJudge(session, response, arms, second, limiter).judge(Arms.opposite(session, arms));
+    }
+
     private static Judgement judgement(Set<String> baselines, List<Cell> cells, List<Finding> findings) {
+        // What is said of curves and contrasts is information: only level and design decide about a sweep.
+        List<Finding> deciding = findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.LEVEL || finding.kind() == Finding.Kind.DESIGN)
+                .toList();
         Verdict verdict = Verdict.merge(
-                findings.stream().map(Finding::verdict).filter(Objects::nonNull).toList());
-        String sentence = findings.stream()
+                deciding.stream().map(Finding::verdict).filter(Objects::nonNull).toList());
+        String sentence = deciding.stream()
                 .filter(finding -> finding.verdict() == verdict)
                 .map(Finding::sentence)
                 .findFirst()

@@ -4,7 +4,9 @@ import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.TrialRecord;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What limited each treatment: the named resource that was busiest on average, if it was busy for most of the time. */
@@ -29,13 +31,39 @@ final class Limiter {
 
     /** In words, as {@code LUN lun-1 (99 % busy)}; {@code ""} where nothing named did. */
     String of(String treatment) {
+        return resource(treatment)
+                .map(name -> name + " (" + Quantities.formatPercent(Math.min(1, share(treatment, name))) + " busy)"
+                        + (measuresItself(name) ? ": the figure is a statement about the " + side(name) : ""))
+                .orElse("");
+    }
+
+    /** The resource's name; empty where nothing named limited the treatment. */
+    Optional<String> resource(String treatment) {
         return busy.getOrDefault(treatment, Map.of()).entrySet().stream()
                 .filter(resource -> resource.getValue().value() >= BUSY)
                 .max(Map.Entry.comparingByValue((a, b) -> Double.compare(a.value(), b.value())))
-                .map(resource -> resource.getKey() + " ("
-                        + Quantities.formatPercent(
-                                Math.min(1, resource.getValue().value())) + " busy)")
-                .orElse("");
+                .map(Map.Entry::getKey);
+    }
+
+    /** Whether anything is known of the treatment's resources. */
+    boolean knows(String treatment) {
+        return !busy.getOrDefault(treatment, Map.of()).isEmpty();
+    }
+
+    /** How busy a resource was on average, as a share. */
+    double share(String treatment, String name) {
+        Mean mean = busy.getOrDefault(treatment, Map.of()).get(name);
+        return mean == null ? 0 : mean.value();
+    }
+
+    /** Whether the resource belongs to the load's own side, so that a figure that it limits says nothing about the lab. */
+    static boolean measuresItself(String name) {
+        return !side(name).isEmpty();
+    }
+
+    static String side(String name) {
+        String start = name.toLowerCase(Locale.ROOT);
+        return start.startsWith("generator") ? "load generator" : start.startsWith("peer") ? "peer" : "";
     }
 
     private static final class Mean {

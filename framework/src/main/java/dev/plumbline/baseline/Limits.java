@@ -28,6 +28,11 @@ record Limits(double low, double high, Better better) {
         return lower >= low && upper <= high ? Verdict.EQUIVALENT : Verdict.INCONCLUSIVE;
     }
 
+    /** How far the nearer limit lies from no change. */
+    double nearer(double log) {
+        return Math.abs(log - low) < Math.abs(log - high) ? -low : high;
+    }
+
     /** How far an estimate lies from the nearer limit. */
     double distance(double log) {
         return Math.min(Math.abs(log - low), Math.abs(log - high));

@@ -8,11 +8,13 @@ import dev.plumbline.model.Response;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Treatment;
 import dev.plumbline.model.Verdict;
-import dev.plumbline.statistics.LogEstimate;
+import dev.plumbline.statistics.ConfidenceInterval;
+import dev.plumbline.statistics.Estimate;
 import dev.plumbline.statistics.LogSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class ResponseJudge {
 
     private final Session session;
     private final Response response;
+    private final List<SweepValues> arms;
     private final SweepValues fresh;
     private final Limiter limiter;
     private final Map<String, Treatment> treatments;
@@ -32,30 +35,35 @@ final class ResponseJudge {
      * What came out.
      *
      * @param baselines ids of the stored sessions it was held against
-     * @param level the sweep's level
+     * @param findings what is said of the whole sweep, the level first
      * @param gaps the treatments that cannot be judged, each with its reason
      * @param notes remarks on the stored sessions
      */
-    record Result(List<String> baselines, List<Cell> cells, Finding level, List<String> gaps, List<String> notes) {}
+    record Result(
+            List<String> baselines, List<Cell> cells, List<Finding> findings, List<String> gaps, List<String> notes) {}
 
-    ResponseJudge(Session session, Response response, Limiter limiter) {
+    /**
+     * A judge.
+     *
+     * @param arms the values on both arms, first and second; empty for a session without arms
+     */
+    ResponseJudge(Session session, Response response, List<SweepValues> arms, SweepValues fresh, Limiter limiter) {
         this.session = session;
         this.response = response;
-        this.fresh = SweepValues.of(session, response);
+        this.arms = arms;
+        this.fresh = fresh;
         this.limiter = limiter;
         this.treatments = session.experiment().treatments().stream()
                 .collect(Collectors.toMap(Treatment::id, treatment -> treatment, (a, b) -> a));
     }
 
-    Result judge(ComparableSessions comparable) {
-        BaselineChoice choice = BaselineChoice.of(fresh, response, comparable.sessions());
-        Blanket obstacle = comparable.obstacle() != null ? comparable.obstacle() : choice.obstacle();
-        return obstacle != null ? blanket(obstacle, choice.notes()) : compared(choice);
-    }
-
-    private Result compared(BaselineChoice choice) {
-        Caveat caveat = Caveat.of(session, fresh, choice.values());
-        SweepComparison comparison = new SweepComparison(response, fresh, choice, caveat);
+    Result judge(Opposite opposite) {
+        SweepTables tables = opposite.tables();
+        if (tables == null) {
+            Blanket obstacle = Objects.requireNonNull(opposite.obstacle(), "what cannot be compared has a reason");
+            return blanket(obstacle, opposite.notes());
+        }
+        SweepComparison comparison = new SweepComparison(response, tables, opposite.against(), opposite.caveat());
         Map<String, SweepComparison.Leaf> leaves = comparison.leaves(this::displayName);
         Blanket absent = new Blanket(Verdict.NO_BASELINE, "a stored session lacks this treatment, or a trial of it");
         List<Cell> cells = new ArrayList<>();
@@ -63,7 +71,10 @@ final class ResponseJudge {
             SweepComparison.Leaf leaf = leaves.get(id);
             cells.add(leaf == null ? cell(id, absent) : cell(id, leaf));
         }
-        return new Result(choice.ids(), cells, comparison.level(), gaps(), choice.notes());
+        List<Finding> findings = new ArrayList<>(List.of(comparison.level()));
+        findings.addAll(comparison.contrasts(session));
+        findings.addAll(curves(tables));
+        return new Result(opposite.ids(), cells, findings, gaps(), opposite.notes());
     }
 
     private Result blanket(Blanket blanket, List<String> notes) {
@@ -72,7 +83,20 @@ final class ResponseJudge {
                 .toList();
         Finding level =
                 new Finding(Finding.Kind.LEVEL, response.name(), "", blanket.verdict(), null, blanket.toString());
-        return new Result(List.of(), cells, level, gaps(), notes);
+        List<Finding> findings = new ArrayList<>(List.of(level));
+        List<String> whole = fresh.wholeTreatments();
+        if (!whole.isEmpty()) {
+            findings.addAll(curves(new SweepTables(whole, fresh.table(whole), List.of(), false, null)));
+        }
+        return new Result(List.of(), cells, findings, gaps(), notes);
+    }
+
+    /** What is to be said of the curves: jumps first, since no slope is given across one. */
+    private List<Finding> curves(SweepTables tables) {
+        Breaks breaks = new Breaks(session, response, tables.treatments(), tables.fresh());
+        List<Finding> findings = new ArrayList<>(breaks.findings());
+        findings.addAll(Curves.of(session, response, tables, breaks));
+        return findings;
     }
 
     private Cell cell(String id, SweepComparison.Leaf leaf) {
@@ -80,7 +104,7 @@ final class ResponseJudge {
     }
 
     private Cell cell(String id, Blanket blanket) {
-        String gap = row(id).gap();
+        String gap = gap(id);
         return gap.isEmpty()
                 ? cell(id, blanket.verdict(), null, null, blanket.toString())
                 : cell(id, Verdict.BROKEN, null, null, Sentences.broken(response.name(), displayName(id), gap));
@@ -88,7 +112,7 @@ final class ResponseJudge {
 
     private Cell cell(
             String id, Verdict verdict, @Nullable Comparison own, @Nullable Comparison shape, String sentence) {
-        List<Double> logs = row(id).logs();
+        List<Double> logs = row(fresh, id).logs();
         Optional<LogSample> sample = logs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(LogSample.ofLogs(
@@ -106,20 +130,31 @@ final class ResponseJudge {
                 sentence);
     }
 
-    private static Interval interval(LogEstimate mean) {
-        double alpha = (1 - CONFIDENCE) / 2;
-        return new Interval(Math.exp(mean.lower(alpha)), Math.exp(mean.upper(alpha)), CONFIDENCE);
+    private static Interval interval(Estimate mean) {
+        ConfidenceInterval ratio = mean.interval(CONFIDENCE).exponentiated();
+        return new Interval(ratio.low(), ratio.high(), CONFIDENCE);
     }
 
     private List<String> gaps() {
         return session.design().treatments().stream()
-                .filter(id -> !row(id).whole())
-                .map(id -> displayName(id) + " " + row(id).gap())
+                .filter(id -> !gap(id).isEmpty())
+                .map(id -> displayName(id) + " " + gap(id))
                 .toList();
     }
 
-    private SweepValues.Row row(String id) {
-        return fresh.row(id).orElse(new SweepValues.Row(List.of(), "was not measured"));
+    /** Why a treatment cannot be judged; on arms it needs both. */
+    private String gap(String id) {
+        for (int arm = 0; arm < arms.size(); arm++) {
+            String gap = row(arms.get(arm), id).gap();
+            if (!gap.isEmpty()) {
+                return gap + " on arm " + session.design().arms().get(arm);
+            }
+        }
+        return arms.isEmpty() ? row(fresh, id).gap() : "";
+    }
+
+    private static SweepValues.Row row(SweepValues values, String id) {
+        return values.row(id).orElse(new SweepValues.Row(List.of(), "was not measured"));
     }
 
     private String displayName(String id) {

@@ -15,24 +15,24 @@ final class Sentences {
     private static final double NO_MOVE = 0.0005;
 
     private final Response response;
-    private final int storedSessions;
+    private final Against against;
 
-    Sentences(Response response, int storedSessions) {
+    Sentences(Response response, Against against) {
         this.response = response;
-        this.storedSessions = storedSessions;
+        this.against = against;
     }
 
     /** What moved, by how much, from where to where. */
     String level(Verdict verdict, Caveat caveat, Comparison level, String why) {
         return verdict + caveat.label() + ": " + response.name() + " of the whole sweep " + moved(level)
                 + interval(level) + ", tolerance " + tolerance() + " (" + values(level) + ", "
-                + sessions(storedSessions) + ")" + because(why);
+                + against.words() + ")" + because(why);
     }
 
     /** A treatment that is all of its sweep has no shape. */
     String only(Verdict verdict, Caveat caveat, String treatment, Comparison own, String why) {
         return verdict + caveat.label() + ": " + response.name() + " of " + treatment + " " + moved(own) + interval(own)
-                + ", tolerance " + tolerance() + " (" + values(own) + ", " + sessions(storedSessions) + ")"
+                + ", tolerance " + tolerance() + " (" + values(own) + ", " + against.words() + ")"
                 + because(why);
     }
 
@@ -40,7 +40,7 @@ final class Sentences {
     String leaf(
             Verdict verdict, Caveat caveat, String treatment, Comparison own, String level, String shape, String why) {
         return verdict + caveat.label() + ": " + response.name() + " of " + treatment + " " + moved(own) + " ("
-                + values(own) + ", " + sessions(storedSessions) + "): " + level + "; " + shape + because(why);
+                + values(own) + ", " + against.words() + "): " + level + "; " + shape + because(why);
     }
 
     /** The level's part of a treatment's sentence. */
@@ -49,23 +49,30 @@ final class Sentences {
     }
 
     /** The shape's part of a treatment's sentence. */
-    String shapePart(Verdict verdict, Comparison shape) {
+    String shapePart(Verdict verdict, Comparison shape, boolean withinSessionOnly) {
         return "beyond that it " + moved(shape) + interval(shape) + ", " + fate(verdict)
-                + (storedSessions == 1 ? " (within-session only)" : "");
+                + (withinSessionOnly ? " (within-session only)" : "");
     }
 
     /**
      * What an inconclusive comparison could have seen, and what would settle it.
      *
-     * @param otherwise what to do where no number of stored sessions would
+     * @param more how many more of them would settle it; empty where no number would
+     * @param otherwise what to do then
      */
-    String needs(double smallest, OptionalInt moreSessions, String otherwise) {
+    String needs(double smallest, OptionalInt more, String otherwise) {
         String size = smallest > 10 ? "more than 1000 %" : Quantities.formatPercent(smallest);
         String direction = response.better() == Better.HIGHER ? "a fall by " : "a rise by ";
-        String settle = moreSessions.isPresent()
-                ? "about " + more(moreSessions.getAsInt()) + " would settle it"
-                : "more stored sessions alone would not settle it, but " + otherwise + " may";
+        String settle = more.isPresent()
+                ? "about " + Against.counted(more.getAsInt(), "more " + against.unit()) + " would settle it"
+                : "more " + against.unit() + "s alone would not settle it, but " + otherwise + " may";
         return "the smallest worsening that it could have seen is " + direction + size + ", and " + settle;
+    }
+
+    /** All treatments at one level of a factor. */
+    String contrast(String level, int treatments, Comparison own, Verdict verdict) {
+        return response.name() + " of the " + treatments + " treatments with " + level + " " + moved(own) + interval(own)
+                + ", " + fate(verdict);
     }
 
     /** A treatment that cannot be judged. */
@@ -108,14 +115,6 @@ final class Sentences {
 
     private static String signed(double change) {
         return (change < 0 ? "−" : "+") + Quantities.formatPercent(Math.abs(change));
-    }
-
-    private static String sessions(int count) {
-        return count + (count == 1 ? " stored session" : " stored sessions");
-    }
-
-    private static String more(int count) {
-        return count + (count == 1 ? " more stored session" : " more stored sessions");
     }
 
     private static String because(String why) {

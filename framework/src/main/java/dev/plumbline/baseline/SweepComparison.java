@@ -3,36 +3,31 @@ package dev.plumbline.baseline;
 import dev.plumbline.model.Comparison;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Response;
+import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
-import dev.plumbline.statistics.BlockTable;
-import dev.plumbline.statistics.LevelShape;
-import dev.plumbline.statistics.LogEstimate;
-import java.util.ArrayList;
+import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.LevelAndShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One response of a session held against stored ones: the level, and for each common treatment its leaf. */
+/** One response of a session held against what it is compared with: the level, and for each common treatment its leaf. */
 final class SweepComparison {
-
-    private static final String STEADIER = "a steadier lab, or both sides of the change measured in one session,";
-    private static final String MORE_BLOCKS = "more blocks in each session";
 
     private final Response response;
     private final Limits limits;
-    private final LevelShape figures;
+    private final LevelAndShape figures;
+    private final SweepVerdicts verdicts;
     private final Caveat caveat;
+    private final Against against;
     private final Sentences sentences;
+    private final Needs needs;
     private final List<String> treatments;
-    private final Bounded level;
-    private final Verdict levelVerdict;
     private final Comparison levelComparison;
     private final String whyLevel;
     private final String levelPart;
-    private final List<Bounded> shapes;
 
     /**
      * A treatment's outcome.
@@ -42,32 +37,30 @@ final class SweepComparison {
      */
     record Leaf(Verdict verdict, Comparison own, @Nullable Comparison shape, String sentence) {}
 
-    SweepComparison(Response response, SweepValues fresh, BaselineChoice stored, Caveat caveat) {
+    SweepComparison(Response response, SweepTables tables, Against against, Caveat caveat) {
         this.response = response;
         this.limits = Limits.of(response);
-        this.treatments = stored.treatments();
+        this.treatments = tables.treatments();
+        this.figures = tables.figures();
+        this.verdicts = new SweepVerdicts(figures, limits);
         this.caveat = caveat;
-        this.sentences = new Sentences(response, stored.ids().size());
-        this.figures = new LevelShape(
-                new BlockTable(fresh.table(treatments)),
-                stored.values().stream()
-                        .map(values -> new BlockTable(values.table(treatments)))
-                        .toList());
-        this.level = figures.level()
-                .map(estimate -> Bounded.of(estimate, Bounded.ALPHA))
-                .orElse(Bounded.unknown(figures.levelChange()));
-        // Within one pair of sessions a shift cannot be told from a mood.
-        this.levelVerdict =
-                figures.withinSessionOnly() ? Verdict.INCONCLUSIVE : limits.verdict(level.lower(), level.upper());
-        this.levelComparison = level.comparison(Math.exp(figures.storedMean()), response.tolerance());
+        this.against = against;
+        this.sentences = new Sentences(response, against);
+        this.needs = new Needs(limits);
+        this.levelComparison =
+                verdicts.level().comparison(Math.exp(figures.referenceMean()), response.tolerance(), limits);
         this.whyLevel = whyLevel();
-        this.levelPart = sentences.levelPart(levelVerdict, levelComparison);
-        this.shapes = boundShapes();
+        this.levelPart = sentences.levelPart(verdicts.levelVerdict(), levelComparison);
+    }
+
+    /** What moved together, where many treatments moved. */
+    List<Finding> contrasts(Session session) {
+        return Contrasts.of(session, response, treatments, verdicts, sentences);
     }
 
     /** The sweep's level as a finding. */
     Finding level() {
-        Verdict verdict = caveat.temper(levelVerdict);
+        Verdict verdict = caveat.temper(verdicts.levelVerdict());
         Comparison comparison = levelComparison;
         String sentence = sentences.level(verdict, caveat, comparison, verdict == Verdict.INCONCLUSIVE ? whyLevel : "");
         return new Finding(Finding.Kind.LEVEL, response.name(), "", verdict, comparison, sentence);
@@ -88,27 +81,27 @@ final class SweepComparison {
     }
 
     private Leaf onlyLeaf(String name) {
-        Verdict verdict = caveat.temper(levelVerdict);
+        Verdict verdict = caveat.temper(verdicts.levelVerdict());
         Comparison own = levelComparison;
         String why = verdict == Verdict.INCONCLUSIVE ? whyLevel : "";
         return new Leaf(verdict, own, null, sentences.only(verdict, caveat, name, own, why));
     }
 
     private Leaf leaf(int index, String name) {
-        Bounded shape = shapes.get(index);
-        Bounded own = level.plus(shape);
-        LeafRule rule = LeafRule.of(levelVerdict, shape, own, limits);
+        Bounded shape = verdicts.shape(index);
+        LeafRule rule = verdicts.leaf(index);
         Verdict verdict = caveat.temper(rule.verdict());
-        double before = figures.storedCell(index);
-        Comparison ownComparison = own.comparison(Math.exp(before), response.tolerance());
-        Comparison shapeComparison = shape.comparison(Math.exp(before + figures.levelChange()), response.tolerance());
+        double before = figures.referenceCell(index);
+        double tolerance = response.tolerance();
+        Comparison ownComparison = verdicts.own(index).comparison(Math.exp(before), tolerance, limits);
+        Comparison shapeComparison = shape.comparison(Math.exp(before + figures.levelChange()), tolerance, limits);
         String sentence = sentences.leaf(
                 verdict,
                 caveat,
                 name,
                 ownComparison,
                 levelPart,
-                sentences.shapePart(rule.shape(), shapeComparison),
+                sentences.shapePart(rule.shape(), shapeComparison, figures.withinSessionOnly()),
                 why(verdict, rule, shape));
         return new Leaf(verdict, ownComparison, shapeComparison, sentence);
     }
@@ -117,43 +110,37 @@ final class SweepComparison {
         if (verdict != Verdict.INCONCLUSIVE) {
             return rule.remark();
         }
-        if (levelVerdict == Verdict.INCONCLUSIVE) {
+        if (verdicts.levelVerdict() == Verdict.INCONCLUSIVE) {
             return whyLevel;
         }
         if (!rule.remark().isEmpty()) {
             return rule.remark();
         }
-        return rule.shape() == Verdict.INCONCLUSIVE
-                ? whyUncertain(shape, treatments.size() - 1, MORE_BLOCKS)
-                : caveat.reason();
+        return rule.shape() == Verdict.INCONCLUSIVE ? whyUncertain(shape, true) : caveat.reason();
     }
 
     private String whyLevel() {
-        if (figures.storedSessions() < 2) {
+        if (figures.withinSessionOnly()) {
             return "the level needs at least " + BaselineChoice.ENOUGH_SESSIONS
                     + " stored sessions, and the interval is within-session only";
         }
-        return levelVerdict == Verdict.INCONCLUSIVE ? whyUncertain(level, 1, STEADIER) : caveat.reason();
+        return verdicts.levelVerdict() == Verdict.INCONCLUSIVE
+                ? whyUncertain(verdicts.level(), false)
+                : caveat.reason();
     }
 
-    private String whyUncertain(Bounded effect, double contrasts, String otherwise) {
-        LogEstimate error = effect.error();
+    private String whyUncertain(Bounded effect, boolean shape) {
+        Estimate error = effect.error();
         if (error == null) {
-            return "the stored sessions do not vary at all, as copies of one another would, so nothing is known of their noise";
+            return caveat.reason().isEmpty()
+                    ? "the " + against.unit() + "s do not vary at all, as copies of one another would,"
+                            + " so nothing is known of their noise"
+                    : caveat.reason();
         }
-        int stored = figures.storedSessions();
-        OptionalInt more = Needs.moreSessions(effect, error, stored, contrasts, limits);
-        return sentences.needs(Needs.smallestEffect(error, effect.alpha(), limits), more, otherwise);
-    }
-
-    /** All or none of the shapes have an error, since they share one. */
-    private List<Bounded> boundShapes() {
-        List<LogEstimate> estimates = new ArrayList<>();
-        List<Bounded> unknown = new ArrayList<>();
-        for (int t = 0; t < treatments.size(); t++) {
-            figures.shape(t).ifPresent(estimates::add);
-            unknown.add(Bounded.unknown(figures.shapeChange(t)));
-        }
-        return estimates.isEmpty() ? unknown : Holm.bounds(estimates, limits);
+        double share = shape ? 1 - 1.0 / treatments.size() : 1;
+        return sentences.needs(
+                needs.smallestEffect(effect, error, share),
+                needs.more(effect, error, against.units(), figures::with, shape),
+                shape ? against.steadierShape() : against.steadierLevel());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session has to say about one response: for each treatment a logarithm for each block, or why it has none. Only
@@ -42,15 +43,35 @@ final class SweepValues {
         this.blocks = blocks;
     }
 
-    /** Reads a session's trials, once. */
+    /** Reads the trials of a session without arms, once. */
     static SweepValues of(Session session, Response response) {
+        return of(session, response, trials(session, null), blocks(session, List.of(trials(session, null))));
+    }
+
+    /** Reads the trials of each arm; only blocks that are complete on all arms count in a session that ended early. */
+    static List<SweepValues> ofArms(Session session, Response response) {
+        List<Map<String, Map<Integer, TrialRecord>>> arms = session.design().arms().stream()
+                .map(arm -> trials(session, arm))
+                .toList();
+        List<Integer> blocks = blocks(session, arms);
+        return arms.stream().map(arm -> of(session, response, arm, blocks)).toList();
+    }
+
+    private static Map<String, Map<Integer, TrialRecord>> trials(Session session, @Nullable String arm) {
         Map<String, Map<Integer, TrialRecord>> trials = new HashMap<>();
         for (TrialRecord trial : session.trials()) {
-            // Of two trials of one treatment in one block the broken one counts: never again until green.
-            trials.computeIfAbsent(trial.treatment(), id -> new HashMap<>())
-                    .merge(trial.block(), trial, (a, b) -> a.measurement() == null ? a : b);
+            if (arm == null || arm.equals(trial.arm())) {
+                // Of two trials of one treatment in one block the broken one counts: never again until green.
+                trials.computeIfAbsent(trial.treatment(), id -> new HashMap<>())
+                        .merge(trial.block(), trial, (a, b) -> a.measurement() == null ? a : b);
+            }
         }
-        SweepValues values = new SweepValues(blocks(session, trials));
+        return trials;
+    }
+
+    private static SweepValues of(
+            Session session, Response response, Map<String, Map<Integer, TrialRecord>> trials, List<Integer> blocks) {
+        SweepValues values = new SweepValues(blocks);
         for (String treatment : session.design().treatments()) {
             values.rows.put(treatment, values.row(trials.getOrDefault(treatment, Map.of()), response));
         }
@@ -140,13 +161,15 @@ final class SweepValues {
                         .findFirst();
     }
 
-    private static List<Integer> blocks(Session session, Map<String, Map<Integer, TrialRecord>> trials) {
+    private static List<Integer> blocks(Session session, List<Map<String, Map<Integer, TrialRecord>>> arms) {
         List<Integer> blocks = new ArrayList<>();
         for (int block = 1; block <= session.design().blocks(); block++) {
             int number = block;
             if (session.endedEarly() == null
                     || session.design().treatments().stream()
-                            .allMatch(id -> trials.getOrDefault(id, Map.of()).containsKey(number))) {
+                            .allMatch(id -> arms.stream()
+                                    .allMatch(trials ->
+                                            trials.getOrDefault(id, Map.of()).containsKey(number)))) {
                 blocks.add(block);
             }
         }

@@ -33,6 +33,16 @@ public record Finding(
     public enum Kind {
         /** How far the whole sweep moved. */
         LEVEL,
+        /** How far all treatments at one level of a factor moved, where many treatments moved. */
+        CONTRAST,
+        /** By how much a response changes from one level of a numeric factor to the next. */
+        SLOPE,
+        /** Where a curve bends. */
+        KNEE,
+        /** Where a curve is highest. */
+        PEAK,
+        /** Where a curve jumps, and what explains that. */
+        BREAK,
         /** A check on the design: confounding, lost trials, what was not measured. */
         DESIGN,
         /** What the lab or the load generator limited. */

@@ -80,12 +80,12 @@ public final class BlockTable {
     }
 
     /** The squares of the block means about their mean, on {@code blocks() - 1} degrees of freedom. */
-    double blockSquares() {
+    public double squaresOfBlocks() {
         return blockSquares;
     }
 
     /** The squares of a treatment's residuals. */
-    double residualSquares(int treatment) {
+    public double squares(int treatment) {
         return residualSquares[treatment];
     }
 

@@ -35,6 +35,17 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         return new ConfidenceInterval(value - half, value + half, confidence);
     }
 
+    /**
+     * How far a one-sided bound lies from the value: the truth lies beyond it with probability {@code alpha}. 0 where the
+     * standard error is, infinite where that is.
+     *
+     * @param alpha greater than 0, less than 1
+     */
+    public double margin(double alpha) {
+        Inputs.share("alpha", alpha);
+        return standardError == 0 ? 0 : -quantile(alpha, degreesOfFreedom) * standardError;
+    }
+
     /** One-sided p-value against "the truth is at most the bound": small where the value stands clearly above it. */
     public double pAbove(double bound) {
         Inputs.finite("bound", bound);

@@ -2,6 +2,7 @@ package dev.plumbline.statistics;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a fresh session differs from stored ones of the same treatments: by its level, one number, and by its shape, one
@@ -17,18 +18,21 @@ import java.util.Optional;
  * shape's variance raised by that factor.
  *
  * <p>With one stored session there is no variance between sessions; then blocks × treatments within the two sessions stand in,
- * and {@link #withinSessionOnly()} says so. Assumes independent, normal session and interaction effects. Source: Montgomery,
+ * and {@link #withinSessionOnly()} says so. Where earlier sessions of the same lab tell of the variance between sessions, their
+ * squares and degrees of freedom are added to those of the stored ones, and one stored session is enough. Assumes independent, normal session and interaction effects. Source: Montgomery,
  * Design and Analysis of Experiments, two-factor mixed models.
  */
-public final class LevelShape {
+public final class LevelShape implements LevelAndShape {
 
-    private static final double NOISY = 4;
+    /** A treatment is taken by its own noise where that is so many times the average. */
+    static final double NOISY = 4;
 
     /** Logs that differ by less than a part in a billion are copies of one another. */
-    private static final double NO_VARIANCE = 1e-18;
+    static final double NO_VARIANCE = 1e-18;
 
     private final BlockTable fresh;
     private final List<BlockTable> stored;
+    private final @Nullable PooledVariance pooled;
     private final SessionVariance levelVariance;
     private final SessionVariance shapeVariance;
     private final double[] noise;
@@ -40,33 +44,47 @@ public final class LevelShape {
      * @param stored the stored sessions, at least one, of the same treatments in the same order
      */
     public LevelShape(BlockTable fresh, List<BlockTable> stored) {
+        this(fresh, stored, null);
+    }
+
+    /**
+     * Decomposes, with the variance between sessions pooled with that of earlier ones.
+     *
+     * @param fresh the fresh session
+     * @param stored the stored sessions, at least one, of the same treatments in the same order
+     * @param pooled what is known of the noise between sessions of as many blocks as the stored ones have; {@code null} for
+     *     nothing
+     */
+    public LevelShape(BlockTable fresh, List<BlockTable> stored, @Nullable PooledVariance pooled) {
         if (stored.isEmpty() || stored.stream().anyMatch(table -> table.treatments() != fresh.treatments())) {
             throw new IllegalArgumentException("needs stored sessions of the same treatments");
         }
         this.fresh = fresh;
         this.stored = List.copyOf(stored);
-        this.levelVariance = SessionVariance.ofLevel(fresh, this.stored);
-        this.shapeVariance = SessionVariance.ofShape(fresh, this.stored);
+        this.pooled = pooled;
+        this.levelVariance = SessionVariance.ofLevel(fresh, this.stored, pooled);
+        this.shapeVariance = SessionVariance.ofShape(fresh, this.stored, pooled);
         this.noise = Noise.relative(fresh, this.stored);
     }
 
-    /** How many stored sessions there are. */
-    public int storedSessions() {
-        return stored.size();
+    @Override
+    public int treatments() {
+        return fresh.treatments();
     }
 
     /** Whether the errors come from within the sessions, since one stored session tells nothing of those between. */
+    @Override
     public boolean withinSessionOnly() {
-        return stored.size() == 1;
+        return stored.size() == 1 && pooled == null;
     }
 
-    /** The level; empty where no variance could be seen, so that nothing can be said. */
-    public Optional<LogEstimate> level() {
+    @Override
+    public Optional<Estimate> level() {
         return estimate(levelChange(), levelVariance, 1);
     }
 
-    /** A treatment's shape; empty with one treatment, and where no variance could be seen. */
-    public Optional<LogEstimate> shape(int treatment) {
+    @Override
+    public Optional<Estimate> shape(int treatment) {
         double share = 1 - 1.0 / fresh.treatments();
         double raised = noise[treatment] > NOISY ? noise[treatment] : 1;
         return fresh.treatments() == 1
@@ -74,30 +92,47 @@ public final class LevelShape {
                 : estimate(shapeChange(treatment), shapeVariance, share * raised);
     }
 
-    /** The level's point estimate: the log of new over old. */
+    @Override
     public double levelChange() {
-        return fresh.mean() - storedMean();
+        return fresh.mean() - referenceMean();
     }
 
-    /** A treatment's point estimate beyond the level. */
+    @Override
     public double shapeChange(int treatment) {
-        return fresh.cell(treatment) - storedCell(treatment) - levelChange();
+        return fresh.cell(treatment) - referenceCell(treatment) - levelChange();
     }
 
-    /** The mean over treatments and stored sessions. */
-    public double storedMean() {
-        return stored.stream().mapToDouble(BlockTable::mean).sum() / stored.size();
+    @Override
+    public double referenceMean() {
+        double sum = 0;
+        for (BlockTable table : stored) {
+            sum += table.mean();
+        }
+        return sum / stored.size();
     }
 
-    /** A treatment's mean over the stored sessions. */
-    public double storedCell(int treatment) {
-        return stored.stream().mapToDouble(table -> table.cell(treatment)).sum() / stored.size();
+    @Override
+    public double referenceCell(int treatment) {
+        double sum = 0;
+        for (BlockTable table : stored) {
+            sum += table.cell(treatment);
+        }
+        return sum / stored.size();
     }
 
-    private static Optional<LogEstimate> estimate(double change, SessionVariance variance, double factor) {
+    @Override
+    public Growth with(int units) {
+        double variance = (1 + 1.0 / units) / (1 + 1.0 / stored.size());
+        double contrasts = Math.max(1, fresh.treatments() - 1.0);
+        double levelPool = pooled == null ? 0 : pooled.levelFreedom();
+        double shapePool = pooled == null ? 0 : pooled.shapeFreedom();
+        return new Growth(variance, units - 1 + levelPool, (units - 1) * contrasts + shapePool);
+    }
+
+    private static Optional<Estimate> estimate(double change, SessionVariance variance, double factor) {
         return variance.seen() < NO_VARIANCE
                 ? Optional.empty()
-                : Optional.of(new LogEstimate(
-                        change, Math.sqrt(variance.ofDifference() * factor), variance.degreesOfFreedom()));
+                : Optional.of(
+                        new Estimate(change, Math.sqrt(variance.ofDifference() * factor), variance.degreesOfFreedom()));
     }
 }

@@ -65,9 +65,7 @@ public final class LogSample {
     }
 
     /** The mean with its error; empty for one value. */
-    public Optional<LogEstimate> estimate() {
-        return count < 2
-                ? Optional.empty()
-                : Optional.of(new LogEstimate(mean, Math.sqrt(variance / count), count - 1.0));
+    public Optional<Estimate> estimate() {
+        return count < 2 ? Optional.empty() : Optional.of(new Estimate(mean, Math.sqrt(variance / count), count - 1.0));
     }
 }

@@ -16,7 +16,7 @@ final class Noise {
         double[] squares = new double[fresh.treatments()];
         for (BlockTable table : tables) {
             for (int t = 0; t < squares.length; t++) {
-                squares[t] += table.residualSquares(t);
+                squares[t] += table.squares(t);
             }
         }
         double sum = Arrays.stream(squares).sum();

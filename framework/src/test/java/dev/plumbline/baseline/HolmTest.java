@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Verdict;
-import dev.plumbline.statistics.LogEstimate;
+import dev.plumbline.statistics.Estimate;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -20,16 +20,16 @@ class HolmTest {
         List<Bounded> bounds = Holm.bounds(effects(0.005, 0.02, 0.015, 0.0025), LIMITS);
 
         assertThat(bounds)
-                .extracting(bound -> LIMITS.verdict(bound.lower(), bound.upper()))
+                .extracting(bound -> bound.verdict(LIMITS))
                 .containsExactly(Verdict.REGRESSION, Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, Verdict.REGRESSION);
-        assertThat(bounds).extracting(Bounded::alpha).containsExactly(0.025 / 3, 0.025 / 2, 0.025 / 2, 0.025 / 4);
+        assertThat(bounds).extracting(Bounded::share).containsExactly(3, 2, 2, 4);
     }
 
     @Test
     void whereNothingIsRejectedAllGetTheWidestBounds() {
         assertThat(Holm.bounds(effects(0.5, 0.4, 0.01), LIMITS))
-                .extracting(Bounded::alpha)
-                .containsOnly(0.025 / 3);
+                .extracting(Bounded::share)
+                .containsOnly(3);
     }
 
     @Test
@@ -38,10 +38,9 @@ class HolmTest {
     }
 
     /** Effects whose test against the lower limit has these p-values. */
-    private static List<LogEstimate> effects(double... pValues) {
+    private static List<Estimate> effects(double... pValues) {
         return DoubleStream.of(pValues)
-                .mapToObj(p ->
-                        new LogEstimate(LIMITS.low() + TDistribution.of(20).inverseCumulativeProbability(p), 1, 20))
+                .mapToObj(p -> new Estimate(LIMITS.low() + TDistribution.of(20).inverseCumulativeProbability(p), 1, 20))
                 .toList();
     }
 }

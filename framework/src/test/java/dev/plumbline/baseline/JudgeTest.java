@@ -354,12 +354,6 @@ class JudgeTest {
     }
 
     @Test
-    void armsAreNotHeldAgainstStoredSessions() {
-        assertThat(judge(fresh(UNCHANGED).arms("old", "new"), stored(3, AS_IS)).verdict())
-                .isEqualTo(Verdict.INCONCLUSIVE);
-    }
-
-    @Test
     void aSweepOfOneTreatmentIsItsLevel() {
         UnaryOperator<SessionBuilder> one = builder -> builder.vms(3, 3);
 

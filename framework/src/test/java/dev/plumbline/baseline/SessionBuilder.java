@@ -36,6 +36,12 @@ final class SessionBuilder {
         Double at(int block, int vms);
     }
 
+    /** The value of a trial on an arm; {@code null} for a broken one. */
+    interface ArmValues {
+        @Nullable
+        Double at(String arm, int block, int vms);
+    }
+
     private static final Instant NEW_YEAR = Instant.parse("2025-01-01T00:00:00Z");
 
     private final int number;
@@ -46,7 +52,7 @@ final class SessionBuilder {
     private String name = "iops";
     private String unit = "1/s";
     private Better better = Better.HIGHER;
-    private Values values = (block, treatment) -> 500.0;
+    private ArmValues values = (arm, block, treatment) -> 500.0;
     private @Nullable String endedEarly;
     private List<String> arms = List.of();
     private List<Alias> aliases = List.of();
@@ -85,6 +91,11 @@ final class SessionBuilder {
     }
 
     SessionBuilder values(Values newValues) {
+        values = (arm, block, treatment) -> newValues.at(block, treatment);
+        return this;
+    }
+
+    SessionBuilder armValues(ArmValues newValues) {
         values = newValues;
         return this;
     }
@@ -155,16 +166,18 @@ final class SessionBuilder {
         for (int block = 1; block <= blocks; block++) {
             for (Treatment treatment : measured) {
                 int n = Integer.parseInt(treatment.level("vms").text());
-                trials.add(trial(block, trials.size() + 1, treatment.id(), values.at(block, n)));
+                for (String arm : arms.isEmpty() ? List.of("") : arms) {
+                    trials.add(trial(block, arm, trials.size() + 1, treatment.id(), values.at(arm, block, n)));
+                }
             }
         }
         return trials;
     }
 
-    private TrialRecord trial(int block, int position, String treatment, @Nullable Double value) {
+    private TrialRecord trial(int block, String arm, int position, String treatment, @Nullable Double value) {
         return new TrialRecord(
                 block,
-                "",
+                arm,
                 position,
                 treatment,
                 value == null ? Outcome.BROKEN : Outcome.COMPLETE,

@@ -23,7 +23,7 @@ class LevelShapeTest {
     void aBlockDesignGivesItsPublishedSumsOfSquares() {
         BlockTable table = new BlockTable(GRAFT);
 
-        assertThat(table.blockSquares() * 4).isCloseTo(192.25, within(0.005));
+        assertThat(table.squaresOfBlocks() * 4).isCloseTo(192.25, within(0.005));
         assertThat(table.residualSquares()).isCloseTo(109.89, within(0.005));
         double treatments = 0;
         for (int t = 0; t < 4; t++) {
@@ -34,11 +34,11 @@ class LevelShapeTest {
 
     @Test
     void theLevelsErrorIsThatOfTheStoredSessions() {
-        LogEstimate level = new LevelShape(steady(10, 10), List.of(steady(1, 1), steady(2, 2), steady(3, 3)))
+        Estimate level = new LevelShape(steady(10, 10), List.of(steady(1, 1), steady(2, 2), steady(3, 3)))
                 .level()
                 .orElseThrow();
 
-        assertThat(level.log()).isCloseTo(8, within(1e-12));
+        assertThat(level.value()).isCloseTo(8, within(1e-12));
         assertThat(level.standardError()).isCloseTo(Math.sqrt(4.0 / 3), within(1e-12));
         assertThat(level.degreesOfFreedom()).isEqualTo(2);
     }
@@ -46,21 +46,21 @@ class LevelShapeTest {
     @Test
     void theShapesErrorIsTheSessionByTreatmentMeanSquareOfTheStoredSessions() {
         LevelShape figures = new LevelShape(steady(10, 14), List.of(steady(-1, 1), steady(-2, 2), steady(-3, 3)));
-        LogEstimate shape = figures.shape(1).orElseThrow();
+        Estimate shape = figures.shape(1).orElseThrow();
 
         // deviations of treatment 1: 1, 2, 3 before and 2 now; their mean square is 2 × 2 / (2 × 1)
         assertThat(figures.levelChange()).isCloseTo(12, within(1e-12));
-        assertThat(shape.log()).isCloseTo(0, within(1e-12));
+        assertThat(shape.value()).isCloseTo(0, within(1e-12));
         assertThat(shape.standardError()).isCloseTo(Math.sqrt(2 * (4.0 / 3) * 0.5), within(1e-12));
         assertThat(shape.degreesOfFreedom()).isEqualTo(2);
-        assertThat(figures.shape(0).orElseThrow().log() + shape.log()).isCloseTo(0, within(1e-12));
+        assertThat(figures.shape(0).orElseThrow().value() + shape.value()).isCloseTo(0, within(1e-12));
     }
 
     @Test
     void noVarianceIsTakenAsLessThanWhatTheBlocksOfASessionImply() {
         BlockTable restless = new BlockTable(new double[][] {{0, 0}, {2, 2}});
         BlockTable alsoRestless = new BlockTable(new double[][] {{0.001, 0.001}, {2.001, 2.001}});
-        LogEstimate level = new LevelShape(restless, List.of(restless, alsoRestless))
+        Estimate level = new LevelShape(restless, List.of(restless, alsoRestless))
                 .level()
                 .orElseThrow();
 
@@ -71,8 +71,8 @@ class LevelShapeTest {
     @Test
     void aFreshSessionOfFewerBlocksHasALargerError() {
         List<BlockTable> stored = List.of(restless(0.0), restless(0.1), restless(0.2));
-        LogEstimate asMany = new LevelShape(restless(0), stored).level().orElseThrow();
-        LogEstimate fewer = new LevelShape(new BlockTable(new double[][] {{0, 0}}), stored)
+        Estimate asMany = new LevelShape(restless(0), stored).level().orElseThrow();
+        Estimate fewer = new LevelShape(new BlockTable(new double[][] {{0, 0}}), stored)
                 .level()
                 .orElseThrow();
 
@@ -94,7 +94,7 @@ class LevelShapeTest {
 
         assertThat(figures.withinSessionOnly()).isTrue();
         assertThat(figures.level().orElseThrow().degreesOfFreedom()).isEqualTo(10);
-        LogEstimate shape = figures.shape(0).orElseThrow();
+        Estimate shape = figures.shape(0).orElseThrow();
         assertThat(shape.degreesOfFreedom()).isEqualTo(30);
         assertThat(shape.standardError()).isCloseTo(Math.sqrt(109.89 / 15 / 6 * 2 * 0.75), within(1e-4));
     }

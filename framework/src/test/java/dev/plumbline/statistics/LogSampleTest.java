@@ -13,12 +13,12 @@ class LogSampleTest {
 
     @Test
     void studentsSleepDataGiveTheirPublishedInterval() {
-        LogEstimate estimate = LogSample.ofLogs(SLEEP).estimate().orElseThrow();
+        Estimate estimate = LogSample.ofLogs(SLEEP).estimate().orElseThrow();
 
-        assertThat(estimate.log()).isCloseTo(1.58, within(1e-12));
+        assertThat(estimate.value()).isCloseTo(1.58, within(1e-12));
         assertThat(estimate.degreesOfFreedom()).isEqualTo(9);
-        assertThat(estimate.lower(0.025)).isCloseTo(0.7001142, within(1e-7));
-        assertThat(estimate.upper(0.025)).isCloseTo(2.4598858, within(1e-7));
+        assertThat(estimate.interval(0.95).low()).isCloseTo(0.7001142, within(1e-7));
+        assertThat(estimate.interval(0.95).high()).isCloseTo(2.4598858, within(1e-7));
         assertThat(2 * estimate.pAbove(0)).isCloseTo(0.00283289, within(1e-8));
         assertThat(estimate.pBelow(0)).isCloseTo(1 - 0.00283289 / 2, within(1e-8));
     }
@@ -39,18 +39,20 @@ class LogSampleTest {
 
     @Test
     void valuesWithoutVarianceHaveAnIntervalWithoutWidth() {
-        LogEstimate estimate = LogSample.ofLogs(1, 1, 1).estimate().orElseThrow();
+        Estimate estimate = LogSample.ofLogs(1, 1, 1).estimate().orElseThrow();
 
-        assertThat(estimate.lower(0.025)).isEqualTo(estimate.upper(0.025)).isEqualTo(1);
+        assertThat(estimate.interval(0.95).low())
+                .isEqualTo(estimate.interval(0.95).high())
+                .isEqualTo(1);
         assertThat(estimate.pAbove(0)).isZero();
-        assertThat(estimate.pAbove(1)).isEqualTo(0.5);
+        assertThat(estimate.pAbove(1)).isEqualTo(1);
     }
 
     @Test
     void whatIsNoNumberIsRefused() {
         assertThatThrownBy(LogSample::ofLogs).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LogSample.ofLogs(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new LogEstimate(0, Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new LogEstimate(0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Estimate(0, Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Estimate(0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }
