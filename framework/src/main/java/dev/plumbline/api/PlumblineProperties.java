@@ -37,6 +37,12 @@ public final class PlumblineProperties {
     /** {@code check}, the default, compares with the stored sessions; {@code record} also stores this one. */
     public static final String BASELINE = "plumbline.baseline";
 
+    /**
+     * {@code true}, or a number of sessions, 10 for {@code true}: measures the unchanged lab so often, and stores what that tells
+     * of its noise beside the baselines. No verdict is given.
+     */
+    public static final String CALIBRATE = "plumbline.calibrate";
+
     /** The name of a change whose two arms are both run in every block, and compared; none by default. */
     public static final String CHANGE = "plumbline.change";
 

@@ -76,7 +76,8 @@ final class Breaks {
                         && (alias.held().isEmpty() || alias.held().equals(walk.held())))
                 .filter(alias -> alias.from() != null && alias.from().number() != null)
                 .toList();
-        List<Double> places = aliases.stream().map(Breaks::place).distinct().sorted().toList();
+        List<Double> places =
+                aliases.stream().map(Breaks::place).distinct().sorted().toList();
         List<Double> jumps = new ArrayList<>();
         for (double place : places) {
             List<Alias> there =
@@ -90,11 +91,14 @@ final class Breaks {
     }
 
     private Optional<Double> explain(CurveWalk walk, List<Alias> aliases, double place, List<Double> places) {
-        double from = places.stream().filter(p -> p < place).mapToDouble(p -> p).max().orElse(Double.NEGATIVE_INFINITY);
-        double to = places.stream().filter(p -> p > place).mapToDouble(p -> p).min().orElse(Double.POSITIVE_INFINITY);
+        double from =
+                places.stream().filter(p -> p < place).mapToDouble(p -> p).max().orElse(Double.NEGATIVE_INFINITY);
+        double to =
+                places.stream().filter(p -> p > place).mapToDouble(p -> p).min().orElse(Double.POSITIVE_INFINITY);
         CurveWalk stretch = walk.between(from, to);
         Alias first = aliases.get(0);
-        String at = walk.factor() + "=" + (first.from() == null ? "" : first.from().text()) + walk.where();
+        String at =
+                walk.factor() + "=" + (first.from() == null ? "" : first.from().text()) + walk.where();
         String moves = String.join(" and ", aliases.stream().map(Breaks::move).toList());
         if (!testable(stretch, place)) {
             note(

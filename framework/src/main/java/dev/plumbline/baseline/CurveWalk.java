@@ -98,7 +98,8 @@ record CurveWalk(String factor, String held, List<Level> levels, List<Integer> c
 
     /** As {@code vms=8..12}. */
     String range() {
-        return factor + "=" + levels.get(0).text() + ".." + levels.get(size() - 1).text();
+        return factor + "=" + levels.get(0).text() + ".."
+                + levels.get(size() - 1).text();
     }
 
     /** Whether all levels are above zero, so that the axis may be a logarithm. */

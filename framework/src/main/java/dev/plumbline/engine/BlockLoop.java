@@ -1,5 +1,6 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.baseline.Stopping;
 import dev.plumbline.journal.JournalWriter;
 import dev.plumbline.lab.Scope;
 import dev.plumbline.model.Fixture;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockLoop {
 
     private final RunPlan plan;
+    private final Session header;
     private final OpenLab openLab;
     private final RunPool pool;
     private final JournalWriter journal;
@@ -32,23 +34,19 @@ final class BlockLoop {
     private final List<TrialRecord> trials = new ArrayList<>();
     private final List<Fixture> fixtures = new ArrayList<>();
     private @Nullable String endedEarly;
+    private @Nullable Stopping precision;
+    private int whole;
 
-    BlockLoop(
-            RunPlan plan,
-            OpenLab openLab,
-            RunPool pool,
-            JournalWriter journal,
-            Optional<Duration> budget,
-            Cancellation cancellation,
-            Progress progress) {
+    BlockLoop(RunPlan plan, Session header, JournalWriter journal, RunTools tools) {
         this.plan = plan;
-        this.openLab = openLab;
-        this.pool = pool;
+        this.header = header;
         this.journal = journal;
-        this.budget = budget;
-        this.cancellation = cancellation;
-        this.progress = new TrialProgress(plan, progress);
-        this.runner = new TrialRunner(plan, openLab.lab());
+        this.openLab = tools.openLab();
+        this.pool = tools.pool();
+        this.budget = tools.settings().budget();
+        this.cancellation = tools.cancellation();
+        this.progress = new TrialProgress(plan, tools.progress());
+        this.runner = new TrialRunner(plan, tools.openLab().lab());
     }
 
     /** Runs until all blocks are done, or it must end. */
@@ -56,10 +54,12 @@ final class BlockLoop {
         try (ScopedResources ofRun = make(Scope.RUN, null, plan.wholes(), new Place(Scope.RUN, 0, ""));
                 ScopedResources ofExperiment =
                         make(Scope.EXPERIMENT, ofRun, plan.wholes(), new Place(Scope.EXPERIMENT, 0, ""))) {
-            for (int block = 1; block <= plan.blocks() && endedEarly == null; block++) {
+            boolean settled = false;
+            for (int block = 1; block <= plan.blocks() && endedEarly == null && !settled; block++) {
                 endedEarly = reasonNotToStart(block).orElse(null);
                 if (endedEarly == null) {
                     runBlock(block, ofExperiment, arms);
+                    settled = settled(block);
                 }
             }
         } catch (ProvisioningException e) {
@@ -68,7 +68,8 @@ final class BlockLoop {
     }
 
     /** The session with what was measured; without what only the journal keeps. */
-    Session measured(Session header) {
+    Session measured() {
+        Session.Design design = header.design();
         return new Session(
                 header.id(),
                 header.experiment(),
@@ -77,10 +78,20 @@ final class BlockLoop {
                 header.seed(),
                 header.frameworkVersion(),
                 header.fingerprint(),
-                header.design(),
+                precision == null || !precision.enough() ? design : design.withBlocks(whole),
                 fixtures,
                 trials,
                 endedEarly);
+    }
+
+    /** What the blocks came to, where a precision was asked for; one sentence. */
+    Optional<String> precision() {
+        return Optional.ofNullable(precision)
+                .map(it -> it.enough()
+                        ? whole + " blocks were enough: the widest interval, of " + it.of() + ", is ±"
+                                + Quantities.formatPercent(it.width())
+                        : whole + " blocks were not enough for the precision that was asked for: the interval of "
+                                + it.of() + " is ±" + Quantities.formatPercent(it.width()));
     }
 
     /** For each treatment with a broken trial what broke the first one. */
@@ -108,6 +119,16 @@ final class BlockLoop {
         if (allBroken(block)) {
             endedEarly = "every trial of block " + block + " was broken, so no other block was started";
         }
+    }
+
+    /** Whether so many blocks are enough. */
+    private boolean settled(int blocks) {
+        whole = blocks;
+        if (plan.rule().precision().isEmpty() || blocks < plan.rule().least()) {
+            return false;
+        }
+        precision = Stopping.of(measured(), plan.rule().precision().getAsDouble());
+        return precision.enough();
     }
 
     private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock, Arms arms) {

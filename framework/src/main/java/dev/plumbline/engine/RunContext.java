@@ -69,15 +69,8 @@ final class RunContext implements EngineExecutionContext {
         }
         try {
             once.note(experiment.experimentId(), "no verdict");
-            Walk walk = new Walk(
-                    experiment.definition().get(),
-                    experiment.selected(),
-                    settings.get(),
-                    lab(),
-                    pool,
-                    output,
-                    cancellation,
-                    progress);
+            RunTools tools = new RunTools(settings.get(), lab(), pool, output, cancellation, progress);
+            Walk walk = new Walk(experiment.definition().get(), experiment.selected(), tools);
             Outcomes outcomes = walk.run();
             once.note(experiment.experimentId(), outcomes.of(Optional.empty()).sentence());
             return outcomes;

@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.api.PlumblineProperties;
+import dev.plumbline.baseline.Calibration;
 import dev.plumbline.baseline.ExpectedDifferences;
 import dev.plumbline.baseline.Gate;
 import dev.plumbline.model.MisuseException;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param budget the longest that an experiment may take
  * @param seed the seed in place of a fresh one
  * @param record whether sessions are stored
+ * @param calibrate how many sessions to calibrate the lab with
  * @param change the change whose arms are compared
  * @param gate which verdicts fail
  * @param expected patterns of identity keys that may differ
@@ -40,11 +42,15 @@ record RunSettings(
         Optional<Duration> budget,
         OptionalLong seed,
         boolean record,
+        OptionalInt calibrate,
         Optional<String> change,
         Gate gate,
         ExpectedDifferences expected,
         Path output,
         Path baselines) {
+
+    /** Enough for a variance that is known to about a quarter of itself. */
+    private static final int CALIBRATION_SESSIONS = 10;
 
     /**
      * Reads them all.
@@ -66,6 +72,7 @@ record RunSettings(
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty),
                 oneOf(lookup, PlumblineProperties.BASELINE, "check", "record"),
+                calibrate(lookup),
                 lookup.get(PlumblineProperties.CHANGE),
                 read(lookup, PlumblineProperties.GATE, Gate::parse).orElse(Gate.OFF),
                 read(lookup, PlumblineProperties.EXPECTED, ExpectedDifferences::parse)
@@ -96,6 +103,27 @@ record RunSettings(
                     key + "=" + value + " is not understood; write '" + otherwise + "' or '" + wanted + "'");
         }
         return value.equals(wanted);
+    }
+
+    private static OptionalInt calibrate(Lookup lookup) {
+        String text = lookup.get(PlumblineProperties.CALIBRATE).orElse("false");
+        return switch (text) {
+            case "false" -> OptionalInt.empty();
+            case "true" -> OptionalInt.of(CALIBRATION_SESSIONS);
+            default ->
+                read(lookup, PlumblineProperties.CALIBRATE, RunSettings::sessions)
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty);
+        };
+    }
+
+    private static int sessions(String text) {
+        int sessions = Quantities.count(text);
+        if (sessions < Calibration.FEWEST) {
+            throw new MisuseException(
+                    "'" + text + "' sessions say nothing of their spread; write " + Calibration.FEWEST + " or more");
+        }
+        return sessions;
     }
 
     private static Duration positive(String text) {

@@ -1,5 +1,6 @@
 package dev.plumbline.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,5 +23,12 @@ public record Judgement(
         baselines = List.copyOf(baselines);
         cells = List.copyOf(cells);
         findings = List.copyOf(findings);
+    }
+
+    /** This judgement with one more finding at its end. */
+    public Judgement with(Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new Judgement(verdict, sentence, baselines, cells, more);
     }
 }

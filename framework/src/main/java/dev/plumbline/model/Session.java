@@ -80,6 +80,11 @@ public record Session(
             treatments = List.copyOf(treatments);
             aliases = List.copyOf(aliases);
         }
+
+        /** This layout with another number of blocks. */
+        public Design withBlocks(int number) {
+            return new Design(number, arms, treatments, experimentalUnit, aliases, warmUp, measure);
+        }
     }
 
     /** Whether only a part of the experiment's treatments was to be measured; such a session is never recorded. */

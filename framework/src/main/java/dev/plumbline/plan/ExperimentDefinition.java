@@ -12,7 +12,7 @@ import java.util.List;
  * @param experiment the experiment as data
  * @param testClass the class that is made new for each trial; it may be a subclass of the one that declares the method
  * @param method the body
- * @param blocks the number of blocks that its annotations ask for
+ * @param blocks how many blocks its annotations ask for
  * @param factorIndices for each factor the index of its parameter
  * @param resources its resources in declared order
  * @param dependencies for each resource the positions of those that it is made after
@@ -23,7 +23,7 @@ public record ExperimentDefinition(
         Experiment experiment,
         Class<?> testClass,
         Method method,
-        int blocks,
+        BlockRule blocks,
         List<Integer> factorIndices,
         List<ResourceDefinition> resources,
         List<BitSet> dependencies,

@@ -65,7 +65,7 @@ public final class ExperimentReader {
         checkShape();
         readParameters();
         List<dev.plumbline.model.Response> responses = responses();
-        int blocks = blocks();
+        BlockRule blocks = blocks();
         List<DesignPoint> points = List.of();
         List<BitSet> dependencies = List.of();
         if (mistakes.none()) {
@@ -203,15 +203,11 @@ public final class ExperimentReader {
         return new dev.plumbline.model.Response(response.name(), response.unit(), response.better(), tolerance);
     }
 
-    private int blocks() {
-        int blocks = annotation(method, Blocks.class)
+    private BlockRule blocks() {
+        return annotation(method, Blocks.class)
                 .or(() -> annotation(testClass, Blocks.class))
-                .map(Blocks::value)
-                .orElse(DEFAULT_BLOCKS);
-        if (blocks < 1) {
-            mistakes.add("@Blocks(" + blocks + ") measures nothing; write 1 or more");
-        }
-        return blocks;
+                .flatMap(declared -> mistakes.attempt(() -> BlockRule.of(declared)))
+                .orElse(BlockRule.fixed(DEFAULT_BLOCKS));
     }
 
     private Optional<WhereFilter> where() {

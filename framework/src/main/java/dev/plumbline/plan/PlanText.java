@@ -27,7 +27,7 @@ public final class PlanText {
         experiment.factors().forEach(factor -> lines.add("  factor " + factor.name() + ": " + levels(factor)));
         lines.add("  " + plan.points().size() + " treatments × "
                 + (plan.arms().size() > 1 ? "arms " + String.join(" and ", plan.arms()) + " × " : "")
-                + plan.blocks() + " blocks = " + plan.trials()
+                + (plan.rule().precision().isPresent() ? "at most " : "") + plan.blocks() + " blocks = " + plan.trials()
                 + " trials, about " + Quantities.formatDuration(plan.estimate()) + " ("
                 + Quantities.formatDuration(plan.times().warmUp()) + " warm-up, "
                 + Quantities.formatDuration(plan.times().measure()) + " measured) without the provisioning");

@@ -40,7 +40,7 @@ public final class Planner {
             ExperimentDefinition definition,
             List<DesignPoint> points,
             Lab lab,
-            int blocks,
+            BlockRule rule,
             List<String> arms,
             long seed,
             Times times) {
@@ -52,7 +52,7 @@ public final class Planner {
         return new RunPlan(
                 definition,
                 points,
-                blocks,
+                rule,
                 arms,
                 seed,
                 times,

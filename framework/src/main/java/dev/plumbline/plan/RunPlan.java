@@ -16,7 +16,7 @@ import java.util.SortedMap;
  *
  * @param definition the experiment
  * @param points the treatments that were selected
- * @param blocks the number of blocks
+ * @param rule how many blocks are run
  * @param arms the arms; {@code List.of("")} for none
  * @param seed the seed of the order
  * @param times warm-up and measured interval
@@ -28,7 +28,7 @@ import java.util.SortedMap;
 public record RunPlan(
         ExperimentDefinition definition,
         List<DesignPoint> points,
-        int blocks,
+        BlockRule rule,
         List<String> arms,
         long seed,
         Times times,
@@ -40,14 +40,19 @@ public record RunPlan(
     /** What a trial takes beside warm-up and measured interval, before one has been timed. */
     private static final Duration OVERHEAD = Duration.ofMillis(15);
 
+    /** The most blocks that are run. */
+    public int blocks() {
+        return rule.most();
+    }
+
     /** Trials in one block. */
     public int trialsPerBlock() {
         return points.size() * arms.size();
     }
 
-    /** Trials in all. */
+    /** Trials in all, if all blocks are run. */
     public int trials() {
-        return blocks * trialsPerBlock();
+        return blocks() * trialsPerBlock();
     }
 
     /** How long a trial should take. */
@@ -68,7 +73,7 @@ public record RunPlan(
     /** The layout as the session stores it. */
     public Design design() {
         return new Design(
-                blocks,
+                blocks(),
                 arms.equals(List.of("")) ? List.of() : arms,
                 points.stream().map(DesignPoint::id).toList(),
                 experimentalUnit(),

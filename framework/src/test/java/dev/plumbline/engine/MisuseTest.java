@@ -69,6 +69,10 @@ class MisuseTest {
                         "resource 'machines' is shared by all trials of a BLOCK, but cpus differs between cpus=1 and cpus=2;"
                                 + " write scope = TRIAL, which makes it new for each trial"),
                 Arguments.of(NoBlocks.class, "@Blocks(0) measures nothing; write 1 or more"),
+                Arguments.of(
+                        HalfAPrecision.class,
+                        "@Blocks takes a number alone, as @Blocks(5), or all of min (3 or more), max and precision, as"
+                                + " @Blocks(min = 5, max = 20, precision = \"2%\")"),
                 Arguments.of(NothingLeft.class, "@Where leaves no treatment over; let it keep at least one"),
                 Arguments.of(
                         WhereUnknown.class, "@Where(\"fits\"): parameter 'luns' is no factor; the factors are [vms]"),
@@ -135,6 +139,7 @@ class MisuseTest {
     @CsvSource({
         "plumbline.blocks, none, plumbline.blocks: 'none' is not a count; write a whole number of 1 or more",
         "plumbline.plan, yes, plumbline.plan=yes is not understood; write 'false' or 'true'",
+        "plumbline.calibrate, 2, plumbline.calibrate: '2' sessions say nothing of their spread; write 3 or more",
         "plumbline.seed, x, plumbline.seed: 'x' is not a whole number; write for example '42'",
         "plumbline.measure, 0 ms, plumbline.measure: '0 ms' measures nothing; write for example '250 ms'",
     })
@@ -257,6 +262,15 @@ class MisuseTest {
     static class NoBlocks {
         @Experiment("?")
         @Blocks(0)
+        @Response(name = "x", better = HIGHER)
+        Measurement sweep() {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class HalfAPrecision {
+        @Experiment("?")
+        @Blocks(min = 5, precision = "2%")
         @Response(name = "x", better = HIGHER)
         Measurement sweep() {
             return Measurement.of("x", 1);

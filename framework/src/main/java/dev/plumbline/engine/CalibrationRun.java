@@ -1,0 +1,80 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.baseline.BaselineStore;
+import dev.plumbline.baseline.Calibration;
+import dev.plumbline.baseline.StoredSessions;
+import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.Quantities;
+import dev.plumbline.model.Session;
+import dev.plumbline.plan.RunPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Measures the unchanged lab several times, and stores what that tells of its noise. */
+final class CalibrationRun {
+
+    private final int sessions;
+    private final Supplier<RunPlan> plans;
+    private final RunTools tools;
+
+    /** Runs so many sessions, each by a plan of its own, which gives it a seed of its own. */
+    CalibrationRun(int sessions, Supplier<RunPlan> plans, RunTools tools) {
+        this.sessions = sessions;
+        this.plans = plans;
+        this.tools = tools;
+    }
+
+    Outcomes run() throws IOException {
+        checkSettings();
+        List<Session> measured = new ArrayList<>();
+        for (int i = 1; i <= sessions && tools.cancellation().requested().isEmpty(); i++) {
+            tools.progress().say("calibration session " + i + " of " + sessions);
+            Session session = new SessionRun(plans.get(), Optional.empty(), tools)
+                    .run(StoredSessions.of())
+                    .session();
+            if (session.endedEarly() == null) {
+                measured.add(session);
+            }
+        }
+        Calibration calibration = Calibration.of(measured);
+        Path file = new BaselineStore(tools.settings().baselines()).calibrate(calibration);
+        calibration.responses().forEach(response -> tools.progress().say(sentence(response)));
+        tools.progress().say("stored as " + file);
+        return Outcomes.unjudged(
+                "calibrated with " + measured.size() + " sessions of the unchanged lab, which gives no verdict");
+    }
+
+    private void checkSettings() {
+        BorrowedBaselines.refuse(tools.openLab().lab().description(), "plumbline.calibrate");
+        if (tools.settings().change().isPresent()) {
+            throw new MisuseException("plumbline.calibrate measures the unchanged lab; leave out plumbline.change");
+        }
+        if (!tools.settings().seed().equals(OptionalLong.empty())) {
+            throw new MisuseException(
+                    "plumbline.calibrate needs a seed of its own for each session; leave out plumbline.seed");
+        }
+    }
+
+    private static String sentence(Calibration.OfResponse response) {
+        Calibration.Rate alarms = response.falseAlarms();
+        double least = response.smallestTreatments().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(Double.NaN);
+        double most = response.smallestTreatments().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(Double.NaN);
+        return response.response() + ": " + alarms.count() + " false alarms in " + alarms.of() + " sessions ("
+                + Quantities.formatPercent(alarms.low()) + " to " + Quantities.formatPercent(alarms.high())
+                + "); the smallest change it can see is " + Quantities.formatPercent(response.smallestLevel())
+                + " of the whole sweep, and " + Quantities.formatPercent(least) + " to "
+                + Quantities.formatPercent(most)
+                + " of one treatment";
+    }
+}
