@@ -1,5 +1,6 @@
 package dev.plumbline.baseline;
 
+import dev.plumbline.baseline.Limiter.Limit;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Level;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,11 +26,11 @@ final class LimitFindings {
         Set<String> measured = Set.copyOf(session.design().treatments());
         for (Treatment treatment : session.experiment().treatments()) {
             if (measured.contains(treatment.id()) && limiter.knows(treatment.id())) {
-                Optional<String> by = limiter.resource(treatment.id());
-                by.ifPresentOrElse(
-                        name -> limited.computeIfAbsent(name, key -> new ArrayList<>())
-                                .add(treatment),
-                        () -> free.add(treatment));
+                limiter.limit(treatment.id())
+                        .ifPresentOrElse(
+                                limit -> limited.computeIfAbsent(limit.names(), key -> new ArrayList<>())
+                                        .add(treatment),
+                                () -> free.add(treatment));
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -43,16 +43,14 @@ final class LimitFindings {
         return findings;
     }
 
-    private static String sentence(Session session, Limiter limiter, String name, List<Treatment> treatments) {
-        double busy = treatments.stream()
-                .mapToDouble(treatment -> limiter.share(treatment.id(), name))
-                .average()
-                .orElse(0);
-        return name + " (" + Quantities.formatPercent(Math.min(1, busy)) + " busy) limited "
-                + compressed(session, treatments)
-                + (Limiter.measuresItself(name)
-                        ? ": these figures are a statement about the " + Limiter.side(name)
-                        : "");
+    private static String sentence(Session session, Limiter limiter, String names, List<Treatment> treatments) {
+        List<Limit> limits = treatments.stream()
+                .flatMap(treatment -> limiter.limit(treatment.id()).stream())
+                .toList();
+        double busy = limits.stream().mapToDouble(Limit::share).average().orElse(0);
+        String side = limits.get(0).side();
+        return names + " (" + Quantities.formatPercent(busy) + " busy) limited " + compressed(session, treatments)
+                + (side.isEmpty() ? "" : ": these figures are a statement about the " + side);
     }
 
     /** As {@code vms=8..12, placement=PACKED; vms=8..22, placement=ALTERNATING}. */

@@ -4,16 +4,20 @@ import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.TrialRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What limited each treatment: the named resource that was busiest on average, if it was busy for most of the time. */
+/** What limited each treatment: the named resources that were busy for most of the time, on average over its trials. */
 final class Limiter {
 
     /** From this share on a resource is taken as the limit; queues leave gaps, so it is less than one. */
     private static final double BUSY = 0.9;
+
+    /** So many resources are named; the rest is counted. */
+    private static final int NAMED = 2;
 
     private final Map<String, Map<String, Mean>> busy = new HashMap<>();
 
@@ -29,20 +33,50 @@ final class Limiter {
         }
     }
 
-    /** In words, as {@code LUN lun-1 (99 % busy)}; {@code ""} where nothing named did. */
+    /**
+     * What limited a treatment.
+     *
+     * @param names the resources' names, as {@code lun-1} or {@code vm-1, vm-2 and 7 more}
+     * @param share how busy they were on average, 0 to 1
+     * @param side the side of the load to which one of them belongs, so that the figure says nothing about the lab;
+     *     {@code ""} for none
+     */
+    record Limit(String names, double share, String side) {
+
+        @Override
+        public String toString() {
+            return names + " (" + Quantities.formatPercent(share) + " busy)";
+        }
+    }
+
+    /** In words, as {@code lun-1 (99 % busy)}; {@code ""} where nothing named did. */
     String of(String treatment) {
-        return resource(treatment)
-                .map(name -> name + " (" + Quantities.formatPercent(Math.min(1, share(treatment, name))) + " busy)"
-                        + (measuresItself(name) ? ": the figure is a statement about the " + side(name) : ""))
+        return limit(treatment)
+                .map(limit ->
+                        limit + (limit.side().isEmpty() ? "" : ": the figure is a statement about the " + limit.side()))
                 .orElse("");
     }
 
-    /** The resource's name; empty where nothing named limited the treatment. */
-    Optional<String> resource(String treatment) {
-        return busy.getOrDefault(treatment, Map.of()).entrySet().stream()
-                .filter(resource -> resource.getValue().value() >= BUSY)
-                .max(Map.Entry.comparingByValue((a, b) -> Double.compare(a.value(), b.value())))
-                .map(Map.Entry::getKey);
+    /** What limited it; empty where nothing named did. */
+    Optional<Limit> limit(String treatment) {
+        Map<String, Mean> full = new TreeMap<>(busy.getOrDefault(treatment, Map.of()));
+        full.values().removeIf(mean -> mean.value() < BUSY);
+        if (full.isEmpty()) {
+            return Optional.empty();
+        }
+        double share = full.values().stream().mapToDouble(Mean::value).average().orElse(0);
+        String side = full.keySet().stream()
+                .map(Limiter::side)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+        return Optional.of(new Limit(listed(List.copyOf(full.keySet())), Math.min(1, share), side));
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
     }
 
     /** Whether anything is known of the treatment's resources. */
@@ -50,18 +84,7 @@ final class Limiter {
         return !busy.getOrDefault(treatment, Map.of()).isEmpty();
     }
 
-    /** How busy a resource was on average, as a share. */
-    double share(String treatment, String name) {
-        Mean mean = busy.getOrDefault(treatment, Map.of()).get(name);
-        return mean == null ? 0 : mean.value();
-    }
-
-    /** Whether the resource belongs to the load's own side, so that a figure that it limits says nothing about the lab. */
-    static boolean measuresItself(String name) {
-        return !side(name).isEmpty();
-    }
-
-    static String side(String name) {
+    private static String side(String name) {
         String start = name.toLowerCase(Locale.ROOT);
         return start.startsWith("generator") ? "load generator" : start.startsWith("peer") ? "peer" : "";
     }

@@ -45,7 +45,10 @@ class BreaksTest {
                 .anyMatch(sentence -> sentence.contains("vms=13..22"))
                 .anyMatch(sentence -> sentence.contains("ALTERNATING"));
         assertThat(sentences(judgement, Finding.Kind.LIMIT))
-                .allMatch(s -> s.matches("lun-\\d \\(\\d+.* % busy\\) limited .*placement=PACKED.*"));
+                .containsExactly(
+                        "lun-1 (100 % busy) limited vms=8..12, placement=PACKED",
+                        "lun-1, lun-2 (100 % busy) limited vms=8..22, placement=ALTERNATING; vms=13..22,"
+                                + " placement=PACKED");
     }
 
     @Test

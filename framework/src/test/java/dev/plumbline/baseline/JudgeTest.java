@@ -376,12 +376,12 @@ class JudgeTest {
     }
 
     @Test
-    void theBusiestResourceIsTheLimiterIfItWasBusyEnough() {
+    void theResourcesThatWereBusyEnoughAreTheLimiter() {
         Judgement limited =
                 judge(fresh(UNCHANGED).busy(Map.of("LUN lun-1", 0.99, "parent CPU", 0.95)), stored(3, AS_IS));
         Judgement idle = judge(fresh(UNCHANGED).busy(Map.of("LUN lun-1", 0.89)), stored(3, AS_IS));
 
-        assertThat(limited.cells()).allMatch(cell -> cell.limiter().equals("LUN lun-1 (99 % busy)"));
+        assertThat(limited.cells()).allMatch(cell -> cell.limiter().equals("LUN lun-1, parent CPU (97 % busy)"));
         assertThat(idle.cells()).allMatch(cell -> cell.limiter().isEmpty());
     }
 
