@@ -99,7 +99,7 @@ final class FixtureProject {
     private static List<String> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
-                .filter(entry -> !entry.endsWith(Path.of("target", "test-classes")))
+                .filter(entry -> !entry.endsWith("test-classes"))
                 .filter(entry -> Stream.of(
                                 "junit-jupiter", "junit-platform-testkit", "archunit", "assertj", "byte-buddy")
                         .noneMatch(entry.getFileName().toString()::startsWith))

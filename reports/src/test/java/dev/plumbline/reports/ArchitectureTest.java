@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -19,8 +20,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
-@AnalyzeClasses(packages = "dev.plumbline.reports", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.plumbline.reports", importOptions = ArchitectureTest.MainClasses.class)
 class ArchitectureTest {
+
+    /** Wherever the build puts them: ArchUnit's own option knows no folder but {@code target}. */
+    static final class MainClasses implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
 
     @ArchTest
     static final ArchRule onlyModelAndJournalOfTheFrameworkAreUsed = noClasses()
