@@ -24,11 +24,11 @@ final class Limiter {
     Limiter(Session session) {
         for (TrialRecord trial : session.trials()) {
             if (trial.measurement() != null) {
-                Map<String, Mean> resources = busy.computeIfAbsent(trial.treatment(), id -> new TreeMap<>());
                 trial.measurement()
                         .busy()
-                        .forEach((name, share) ->
-                                resources.computeIfAbsent(name, n -> new Mean()).add(share));
+                        .forEach((name, share) -> busy.computeIfAbsent(trial.treatment(), id -> new TreeMap<>())
+                                .computeIfAbsent(name, n -> new Mean())
+                                .add(share));
             }
         }
     }
