@@ -46,8 +46,8 @@ record BaselineChoice(
             double share = (fresh - 1.0) / (calibration.sessions().size() - 1);
             return calibration.responses().stream()
                     .filter(of -> share > 0)
-                    .filter(of -> of.response().equals(response.name())
-                            && of.unit().equals(response.unit()))
+                    .filter(of ->
+                            of.response().equals(response.name()) && of.unit().equals(response.unit()))
                     .map(of -> of.pooled(
                             choice.values().get(0).blocks(), choice.treatments().size()))
                     .map(all -> new PooledVariance(

@@ -61,10 +61,14 @@ final class Calibrating {
             });
             boolean alike = session.experiment().id().equals(first.experiment().id())
                     && session.lab().name().equals(first.lab().name())
-                    && session.fingerprint().identity().equals(first.fingerprint().identity())
+                    && session.fingerprint()
+                            .identity()
+                            .equals(first.fingerprint().identity())
                     && session.design().blocks() == first.design().blocks()
                     && session.design().treatments().equals(first.design().treatments())
-                    && session.experiment().responses().equals(first.experiment().responses());
+                    && session.experiment()
+                            .responses()
+                            .equals(first.experiment().responses());
             if (!alike || !ids.add(session.id())) {
                 throw new MisuseException(name + " cannot calibrate together with session " + first.id()
                         + ": they need one experiment, lab, environment and design, and ids of their own");
@@ -85,8 +89,8 @@ final class Calibrating {
                 squares.block(), trial.variance() / treatments.size(), sessions.size() * (blocks - 1.0));
         Calibration.Component interaction = squares.component(
                 squares.interaction(), trial.variance() / blocks, (sessions.size() - 1.0) * (treatments.size() - 1));
-        double explained = block.variance() / blocks
-                + (interaction.variance() + trial.variance() / blocks) / treatments.size();
+        double explained =
+                block.variance() / blocks + (interaction.variance() + trial.variance() / blocks) / treatments.size();
         Calibration.Component session = squares.component(squares.session(), explained, sessions.size() - 1.0);
         Calibration.OfResponse variances = new Calibration.OfResponse(
                 response.name(),
@@ -128,7 +132,8 @@ final class Calibrating {
     }
 
     static Calibration.Rate rate(int count, int of) {
-        double low = count == 0 ? 0 : BetaDistribution.of(count, of - count + 1.0).inverseCumulativeProbability(0.025);
+        double low =
+                count == 0 ? 0 : BetaDistribution.of(count, of - count + 1.0).inverseCumulativeProbability(0.025);
         double high =
                 count == of ? 1 : BetaDistribution.of(count + 1.0, of - count).inverseSurvivalProbability(0.025);
         return new Calibration.Rate(count, of, low, high);
@@ -139,16 +144,15 @@ final class Calibrating {
         PooledVariance pooled = of.pooled(blocks, treatments.size());
         Needs needs = new Needs(Limits.of(response));
         double stored = 1 + 1.0 / OTHERS;
-        Estimate level =
-                new Estimate(0, Math.sqrt(pooled.level() * stored), pooled.levelFreedom() + OTHERS - 1);
+        Estimate level = new Estimate(0, Math.sqrt(pooled.level() * stored), pooled.levelFreedom() + OTHERS - 1);
         double share = 1 - 1.0 / treatments.size();
         SortedMap<String, Double> smallest = new TreeMap<>();
-        double ofLevel = needs.smallestEffect(Bounded.of(level, 1), level, 1);
+        double ofLevel = needs.smallestLevel(Bounded.of(level, 1), level);
         double ofTreatment = ofLevel;
         if (treatments.size() > 1) {
             double freedom = pooled.shapeFreedom() + (OTHERS - 1.0) * (treatments.size() - 1);
             Estimate shape = new Estimate(0, Math.sqrt(pooled.shape() * stored * share), freedom);
-            ofTreatment = needs.smallestEffect(Bounded.of(shape, treatments.size()), shape, share);
+            ofTreatment = needs.smallestLeaf(Bounded.of(shape, treatments.size()), shape, level, treatments.size());
         }
         for (String treatment : treatments) {
             smallest.put(treatment, ofTreatment);
@@ -172,8 +176,8 @@ final class Calibrating {
             BlockTable first = tables.get(0);
             double freedom = tables.size() * (first.blocks() - 1.0) * (first.treatments() - 1);
             double squares = tables.stream()
-                    .flatMapToDouble(table -> IntStream.range(0, table.treatments())
-                            .mapToDouble(table::squares))
+                    .flatMapToDouble(
+                            table -> IntStream.range(0, table.treatments()).mapToDouble(table::squares))
                     .sum();
             return new Calibration.Component(freedom == 0 ? 0 : squares / freedom, freedom);
         }

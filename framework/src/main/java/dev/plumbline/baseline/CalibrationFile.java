@@ -33,8 +33,10 @@ final class CalibrationFile {
         try {
             Content content = MAPPER.readValue(Files.readAllBytes(file), Content.class);
             if (content.format() != ModelJson.FORMAT_VERSION) {
-                throw new UnreadableFileException(file, "has the format version " + content.format()
-                        + ", and this Plumbline reads " + ModelJson.FORMAT_VERSION);
+                throw new UnreadableFileException(
+                        file,
+                        "has the format version " + content.format() + ", and this Plumbline reads "
+                                + ModelJson.FORMAT_VERSION);
             }
             return content.calibration();
         } catch (JsonProcessingException e) {

@@ -35,10 +35,7 @@ record ComparableSessions(
     }
 
     private static ComparableSessions byFingerprint(
-            Session session,
-            List<Session> others,
-            @Nullable Calibration calibration,
-            ExpectedDifferences expected) {
+            Session session, List<Session> others, @Nullable Calibration calibration, ExpectedDifferences expected) {
         List<Session> usable = new ArrayList<>();
         List<Difference> last = List.of();
         Map<String, String> asExpected = new TreeMap<>();
@@ -62,8 +59,7 @@ record ComparableSessions(
         List<String> notes = notes(others.size() - usable.size(), last, asExpected, expected);
         List<Difference> ofCalibration = calibration == null
                 ? List.of()
-                : Difference.between(
-                                new Fingerprint(calibration.identity(), new TreeMap<>()), session.fingerprint())
+                : Difference.between(new Fingerprint(calibration.identity(), new TreeMap<>()), session.fingerprint())
                         .stream()
                         .filter(d -> !expected.contains(d.key()))
                         .toList();

@@ -39,8 +39,8 @@ final class Contrasts {
         if (treatments.size() < 4 || moved <= MANY * treatments.size()) {
             return findings;
         }
-        Map<String, Treatment> byId =
-                session.experiment().treatments().stream().collect(Collectors.toMap(Treatment::id, t -> t, (a, b) -> a));
+        Map<String, Treatment> byId = session.experiment().treatments().stream()
+                .collect(Collectors.toMap(Treatment::id, t -> t, (a, b) -> a));
         for (Factor factor : session.experiment().factors()) {
             for (Level level : factor.levels()) {
                 int[] there = IntStream.range(0, treatments.size())
@@ -65,7 +65,8 @@ final class Contrasts {
     }
 
     private static boolean at(@Nullable Treatment treatment, Factor factor, Level level) {
-        return treatment != null && level.text().equals(treatment.level(factor.name()).text());
+        return treatment != null
+                && level.text().equals(treatment.level(factor.name()).text());
     }
 
     private static Bounded bounds(SweepVerdicts verdicts, int[] there, int levels) {
@@ -90,7 +91,10 @@ final class Contrasts {
 
     private static Comparison comparison(
             LevelAndShape figures, int[] there, Bounded bounds, Response response, Limits limits) {
-        double before = IntStream.of(there).mapToDouble(figures::referenceCell).average().orElse(0);
+        double before = IntStream.of(there)
+                .mapToDouble(figures::referenceCell)
+                .average()
+                .orElse(0);
         return bounds.comparison(Math.exp(before), response.tolerance(), limits);
     }
 

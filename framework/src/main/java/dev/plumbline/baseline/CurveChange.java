@@ -31,7 +31,9 @@ record CurveChange(double before, Bounded bounded) {
     private static Optional<CurveChange> ofStored(SweepTables tables, CurveFeature feature, double unit) {
         OptionalDouble fresh = feature.of(tables.fresh());
         double[] stored = values(tables.reference(), feature, unit);
-        if (fresh.isEmpty() || stored.length == 0 || stored.length < tables.reference().size()) {
+        if (fresh.isEmpty()
+                || stored.length == 0
+                || stored.length < tables.reference().size()) {
             return Optional.empty();
         }
         LogSample sample = LogSample.ofLogs(stored);

@@ -22,8 +22,7 @@ final class CurveFeature {
     private final Predicate<double[][]> fits;
     private final Predicate<double[][]> there;
 
-    private CurveFeature(
-            ToDoubleFunction<double[][]> fit, Predicate<double[][]> fits, Predicate<double[][]> there) {
+    private CurveFeature(ToDoubleFunction<double[][]> fit, Predicate<double[][]> fits, Predicate<double[][]> there) {
         this.fit = fit;
         this.fits = fits;
         this.there = there;
@@ -38,22 +37,18 @@ final class CurveFeature {
     /** Where two straight lines meet; there only if one straight line is not enough. */
     static CurveFeature knee(CurveWalk walk) {
         return new CurveFeature(
-                table -> Math.log(Hinge.of(walk.xs(), walk.means(table), CONFIDENCE, 1, 1).knee()),
+                table -> Math.log(
+                        Hinge.of(walk.xs(), walk.means(table), CONFIDENCE, 1, 1).knee()),
                 table -> walk.positive() && varies(walk.means(table)),
-                table -> table.length > 1
-                        && Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1).p()
-                                <= LEVEL);
+                table -> table.length > 1 && bends(walk, CurveWalk.condensed(table)));
     }
 
     /** Where the curve is highest, by the scalability law where that fits; there only if it is not at either end. */
     static CurveFeature peak(CurveWalk walk) {
-        return new CurveFeature(
-                table -> Math.log(peak(walk, table)),
-                table -> walk.positive(),
-                table -> {
-                    double peak = peak(walk, table);
-                    return peak > walk.x(0) && peak < walk.x(walk.size() - 1);
-                });
+        return new CurveFeature(table -> Math.log(peak(walk, table)), table -> walk.positive(), table -> {
+            double peak = peak(walk, table);
+            return peak > walk.x(0) && peak < walk.x(walk.size() - 1);
+        });
     }
 
     /** The number; empty where it cannot be fitted. */
@@ -66,6 +61,12 @@ final class CurveFeature {
         return fits.test(table) && there.test(table);
     }
 
+    private static boolean bends(CurveWalk walk, double[][] table) {
+        return Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1)
+                        .p()
+                <= LEVEL;
+    }
+
     private static boolean varies(double[] means) {
         return Arrays.stream(means).max().orElse(0) - Arrays.stream(means).min().orElse(0) > 1e-9;
     }
@@ -76,7 +77,7 @@ final class CurveFeature {
         for (int i = 1; i < means.length; i++) {
             highest = means[i] > means[highest] ? i : highest;
         }
-        OptionalDouble byLaw = byLaw(walk, table);
+        OptionalDouble byLaw = byLaw(walk, CurveWalk.condensed(table));
         return byLaw.isPresent() ? byLaw.getAsDouble() : walk.x(highest);
     }
 

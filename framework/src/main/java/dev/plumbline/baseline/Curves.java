@@ -82,7 +82,14 @@ final class Curves {
         String of = response.name() + (whole ? "" : " for " + stretch.range());
         String change = step(now.getAsDouble()) + " with each further " + stretch.factor() + stretch.where();
         // over the whole range a slope is a ratio, which is what a tolerance is for
-        finding(Finding.Kind.SLOPE, stretch, of + " " + change, feature, range, response.better(), log -> step(log / range));
+        finding(
+                Finding.Kind.SLOPE,
+                stretch,
+                of + " " + change,
+                feature,
+                range,
+                response.better(),
+                log -> step(log / range));
     }
 
     private void place(Finding.Kind kind, CurveWalk walk, CurveFeature feature, String does) {
@@ -90,8 +97,14 @@ final class Curves {
         if (now.isPresent() && feature.isThere(tables.fresh())) {
             String sentence = response.name() + " " + does + " at " + walk.factor() + "="
                     + Quantities.formatNumber(Math.exp(now.getAsDouble())) + walk.where();
-            finding(kind, walk, sentence, feature, 1, Better.HIGHER, log -> walk.factor() + "="
-                    + Quantities.formatNumber(Math.exp(log)));
+            finding(
+                    kind,
+                    walk,
+                    sentence,
+                    feature,
+                    1,
+                    Better.HIGHER,
+                    log -> walk.factor() + "=" + Quantities.formatNumber(Math.exp(log)));
         }
     }
 
@@ -112,11 +125,9 @@ final class Curves {
             findings.add(new Finding(kind, response.name(), subject(walk), null, null, fresh));
             return;
         }
-        Limits limits = new Limits(
-                Math.log1p(-response.tolerance()), Math.log1p(response.tolerance()), better);
+        Limits limits = new Limits(Math.log1p(-response.tolerance()), Math.log1p(response.tolerance()), better);
         Verdict verdict = change.bounded().verdict(limits);
-        Comparison comparison =
-                change.bounded().comparison(Math.exp(change.before()), response.tolerance(), limits);
+        Comparison comparison = change.bounded().comparison(Math.exp(change.before()), response.tolerance(), limits);
         String sentence = verdict + ": " + fresh + ", before " + words.of(change.before());
         findings.add(new Finding(kind, response.name(), subject(walk), verdict, comparison, sentence));
     }

@@ -28,7 +28,8 @@ final class LimitFindings {
             if (measured.contains(treatment.id()) && limiter.knows(treatment.id())) {
                 Optional<String> by = limiter.resource(treatment.id());
                 by.ifPresentOrElse(
-                        name -> limited.computeIfAbsent(name, key -> new ArrayList<>()).add(treatment),
+                        name -> limited.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(treatment),
                         () -> free.add(treatment));
             }
         }
@@ -49,7 +50,9 @@ final class LimitFindings {
                 .orElse(0);
         return name + " (" + Quantities.formatPercent(Math.min(1, busy)) + " busy) limited "
                 + compressed(session, treatments)
-                + (Limiter.measuresItself(name) ? ": these figures are a statement about the " + Limiter.side(name) : "");
+                + (Limiter.measuresItself(name)
+                        ? ": these figures are a statement about the " + Limiter.side(name)
+                        : "");
     }
 
     /** As {@code vms=8..12, placement=PACKED; vms=8..22, placement=ALTERNATING}. */
@@ -95,9 +98,8 @@ final class LimitFindings {
             inside = there.contains(level.text());
         }
         return runs.stream()
-                .map(run -> run.size() > 2 && along.numeric()
-                        ? List.of(run.get(0) + ".." + run.get(run.size() - 1))
-                        : run)
+                .map(run ->
+                        run.size() > 2 && along.numeric() ? List.of(run.get(0) + ".." + run.get(run.size() - 1)) : run)
                 .flatMap(Collection::stream)
                 .collect(Collectors.joining(","));
     }

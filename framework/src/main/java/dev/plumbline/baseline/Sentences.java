@@ -71,8 +71,8 @@ final class Sentences {
 
     /** All treatments at one level of a factor. */
     String contrast(String level, int treatments, Comparison own, Verdict verdict) {
-        return response.name() + " of the " + treatments + " treatments with " + level + " " + moved(own) + interval(own)
-                + ", " + fate(verdict);
+        return response.name() + " of the " + treatments + " treatments with " + level + " " + moved(own)
+                + interval(own) + ", " + fate(verdict);
     }
 
     /** A treatment that cannot be judged. */

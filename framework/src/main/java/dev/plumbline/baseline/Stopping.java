@@ -34,12 +34,14 @@ public record Stopping(boolean enough, double width, String of) {
         Session whole = session.wholeBlocks();
         double width = 0;
         String of = "";
-        long blocks = whole.trials().stream().map(trial -> trial.block()).distinct().count();
+        long blocks =
+                whole.trials().stream().map(trial -> trial.block()).distinct().count();
         Session counted = blocksOnly(whole);
         for (Response response : session.experiment().responses()) {
             for (SweepValues values : values(counted, response)) {
                 for (String treatment : session.design().treatments()) {
-                    double own = width(values.row(treatment).map(SweepValues.Row::logs).orElse(List.of()), blocks);
+                    double own = width(
+                            values.row(treatment).map(SweepValues.Row::logs).orElse(List.of()), blocks);
                     if (own > width) {
                         width = own;
                         of = response.name() + " of " + treatment;

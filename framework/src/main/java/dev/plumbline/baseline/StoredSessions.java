@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibration what sessions of the unchanged lab told of its noise; {@code null} for nothing
  */
 public record StoredSessions(
-        List<Session> sessions, List<String> problems, @Nullable Calibration calibration) {
+        List<Session> sessions,
+        List<String> problems,
+        @Nullable Calibration calibration) {
 
     /** Copies the lists. */
     public StoredSessions {

@@ -57,8 +57,7 @@ final class SweepVerdicts {
     /** Whether the level or any treatment has this verdict. */
     boolean any(Verdict verdict) {
         return levelVerdict == verdict
-                || IntStream.range(0, figures.treatments())
-                        .anyMatch(t -> leaf(t).verdict() == verdict);
+                || IntStream.range(0, figures.treatments()).anyMatch(t -> leaf(t).verdict() == verdict);
     }
 
     /** All or none of the shapes have an error, since they share one. */

@@ -27,24 +27,25 @@ class BreaksTest {
 
     @Test
     void theBumpOfAMeasuredSweepIsFoundWhereItWasPredictedAndExplained() throws IOException, URISyntaxException {
-        Session session = StoredFile.read(Path.of(Objects.requireNonNull(
-                        BreaksTest.class.getResource("lun-distribution.json"))
-                .toURI()));
+        Session session =
+                StoredFile.read(Path.of(Objects.requireNonNull(BreaksTest.class.getResource("lun-distribution.json"))
+                        .toURI()));
 
-        Judgement judgement =
-                Judge.byLevelAndShape().judge(session, StoredSessions.of(), ExpectedDifferences.none());
+        Judgement judgement = Judge.byLevelAndShape().judge(session, StoredSessions.of(), ExpectedDifferences.none());
 
         assertThat(sentences(judgement, Finding.Kind.BREAK))
                 .singleElement()
                 .asString()
-                .matches("iops jumps by (9\\d|10\\d)\\.?\\d? % at vms=13 \\(placement=PACKED\\), where .*LUNs in use goes"
-                        + " 1 → 2.*: that explains it; slopes are given on each side, not across");
+                .matches(
+                        "iops jumps by (9\\d|10\\d)\\.?\\d? % at vms=13 \\(placement=PACKED\\), where .*LUNs in use goes"
+                                + " 1 → 2.*: that explains it; slopes are given on each side, not across");
         assertThat(sentences(judgement, Finding.Kind.SLOPE))
                 .hasSize(3)
                 .anyMatch(sentence -> sentence.contains("vms=8..12"))
                 .anyMatch(sentence -> sentence.contains("vms=13..22"))
                 .anyMatch(sentence -> sentence.contains("ALTERNATING"));
-        assertThat(sentences(judgement, Finding.Kind.LIMIT)).allMatch(s -> s.matches("lun-\\d \\(\\d+.* % busy\\) limited .*placement=PACKED.*"));
+        assertThat(sentences(judgement, Finding.Kind.LIMIT))
+                .allMatch(s -> s.matches("lun-\\d \\(\\d+.* % busy\\) limited .*placement=PACKED.*"));
     }
 
     @Test
@@ -62,7 +63,8 @@ class BreaksTest {
         assertThat(sentences(judgement, Finding.Kind.BREAK))
                 .singleElement()
                 .asString()
-                .matches("iops falls by (2[789]|3[0123])\\.?\\d? % at vms=16, and no covariate .* the jump is unexplained");
+                .matches(
+                        "iops falls by (2[789]|3[0123])\\.?\\d? % at vms=16, and no covariate .* the jump is unexplained");
     }
 
     @Test
@@ -92,8 +94,9 @@ class BreaksTest {
         long named = IntStream.range(0, sweeps)
                 .filter(i -> explained(random, n -> saturating.applyAsDouble(n) * (n >= 13 ? 1.2 : 1)))
                 .count();
-        long falseAlarms =
-                IntStream.range(0, sweeps).filter(i -> explained(random, saturating)).count();
+        long falseAlarms = IntStream.range(0, sweeps)
+                .filter(i -> explained(random, saturating))
+                .count();
 
         assertThat(named).isGreaterThanOrEqualTo(95);
         assertThat(falseAlarms).isLessThanOrEqualTo(4);

@@ -26,7 +26,8 @@ class CalibrationTest {
 
     @Test
     void theComponentsAreThoseOfTheLab() {
-        Calibration.OfResponse iops = Calibration.of(sessions(1, 60)).responses().get(0);
+        Calibration.OfResponse iops =
+                Calibration.of(sessions(1, 60)).responses().get(0);
 
         assertThat(Math.sqrt(iops.session().variance())).isBetween(0.015, 0.025);
         assertThat(Math.sqrt(iops.block().variance())).isBetween(0.007, 0.013);
@@ -38,7 +39,8 @@ class CalibrationTest {
 
     @Test
     void falseAlarmsAreCountedWithTheirExactInterval() {
-        Calibration.Rate rate = Calibration.of(sessions(1, 20)).responses().get(0).falseAlarms();
+        Calibration.Rate rate =
+                Calibration.of(sessions(1, 20)).responses().get(0).falseAlarms();
 
         assertThat(rate).isEqualTo(new Calibration.Rate(0, 20, 0, rate.high()));
         // Clopper and Pearson: 1 - 0.025^(1/20)
@@ -81,7 +83,8 @@ class CalibrationTest {
         assertThat(judgement.sentence()).doesNotContain("pooled");
         assertThat(judgement.findings())
                 .extracting(Finding::sentence)
-                .anyMatch(sentence -> sentence.startsWith("the calibration is left out, since the environment differs"));
+                .anyMatch(
+                        sentence -> sentence.startsWith("the calibration is left out, since the environment differs"));
     }
 
     @Test
@@ -129,12 +132,14 @@ class CalibrationTest {
         assertThatThrownBy(() -> Calibration.of(sessions(1, 2)))
                 .isInstanceOf(MisuseException.class)
                 .hasMessageStartingWith("a calibration needs at least 3 sessions, but there are 2");
-        assertThatThrownBy(() -> Calibration.of(
-                        List.of(session(1, 1), session(2, 1), builder(3, 1).blocks(4).build())))
+        assertThatThrownBy(() -> Calibration.of(List.of(
+                        session(1, 1), session(2, 1), builder(3, 1).blocks(4).build())))
                 .isInstanceOf(MisuseException.class)
                 .hasMessageContaining("session s3 cannot calibrate together with session s1");
         assertThatThrownBy(() -> Calibration.of(List.of(
-                        session(1, 1), session(2, 1), builder(3, 1).values((b, n) -> -1.0).build())))
+                        session(1, 1),
+                        session(2, 1),
+                        builder(3, 1).values((b, n) -> -1.0).build())))
                 .isInstanceOf(MisuseException.class)
                 .hasMessageContaining("measured 0 or less");
     }
@@ -168,9 +173,9 @@ class CalibrationTest {
     private static SessionBuilder builder(int number, double ratio) {
         Random random = new Random(number * 7919L);
         double ofSession = 0.02 * random.nextGaussian();
-        double[] ofBlock = random.ints(6).mapToDouble(i -> 0.01 * random.nextGaussian()).toArray();
+        double[] ofBlock =
+                random.ints(6).mapToDouble(i -> 0.01 * random.nextGaussian()).toArray();
         return SessionBuilder.session(number)
-                .values((b, vms) ->
-                        500 * ratio * Math.exp(ofSession + ofBlock[b] + 0.03 * random.nextGaussian()));
+                .values((b, vms) -> 500 * ratio * Math.exp(ofSession + ofBlock[b] + 0.03 * random.nextGaussian()));
     }
 }
