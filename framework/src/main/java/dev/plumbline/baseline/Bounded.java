@@ -27,8 +27,8 @@ record Bounded(
     /** The share of false alarms that all tests of one direction may have together at the edge of the tolerance. */
     static final double ALPHA = 0.025;
 
-    /** The same where nothing has changed: half a percent for the level and half a percent for the shapes. */
-    static final double SURE = 0.005;
+    /** The same where nothing has changed: 0.4 % for the level and 0.4 % for the shapes, which leaves room for noise that is not normal. */
+    static final double SURE = 0.004;
 
     static Bounded of(Estimate estimate, int share) {
         return of(estimate, share, Tails.of(estimate.degreesOfFreedom(), share));

@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
 
 /**
  * Jumps of a response along a numeric factor: those that the plan predicts, since a covariate moves there, and those that
- * nothing explains. A jump counts when neither a cubic nor a knee explains it at {@link #LEVEL} and it is as large as the
- * tolerance. A predicted one is tested at its place alone; the place of an unexplained one is searched, and its level shared among
+ * nothing explains. A jump counts when neither a cubic nor a knee explains it at {@link #LEVEL}, it is as large as the
+ * tolerance, and it happens from one level to the next. A predicted one is tested at its place alone; the place of an unexplained one is searched, and its level shared among
  * the places.
  */
 final class Breaks {
 
-    /** The chance that a smooth curve has a jump of either kind. */
-    private static final double LEVEL = 0.01;
+    /** The level of each of the two tests, half of the one percent of smooth curves that may be said to jump. */
+    private static final double LEVEL = 0.005;
 
     private static final int PERMUTATIONS = 399;
 
@@ -51,7 +51,7 @@ final class Breaks {
     Breaks(Session session, Response response, List<String> treatments, double[][] table) {
         this.session = session;
         this.response = response;
-        this.table = table;
+        this.table = CurveWalk.condensed(table);
         for (Factor factor : session.experiment().factors()) {
             if (factor.numeric()) {
                 CurveWalk.of(session, treatments, factor).forEach(this::lookAt);
@@ -154,7 +154,22 @@ final class Breaks {
                 permutations,
                 session.seed());
         boolean large = Math.abs(Math.expm1(step.size().value())) >= response.tolerance();
-        return step.p() <= level && large ? Optional.of(step) : Optional.empty();
+        return step.p() <= level && large && local(stretch, place, step.size().value())
+                ? Optional.of(step)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether the jump is one from one level to the next: that step differs from the mean of the steps beside it by at least half
+     * of the jump. Where noise is small, a curve that neither a cubic nor a knee quite follows leaves a jump on paper; its steps
+     * change little by little all the same.
+     */
+    private boolean local(CurveWalk stretch, double place, double size) {
+        double[] means = stretch.means(table);
+        int at = stretch.between(Double.NEGATIVE_INFINITY, place).size();
+        double beside = (means[at - 1] - means[at - 2] + means[at + 1] - means[at]) / 2;
+        double step = means[at] - means[at - 1] - beside;
+        return step * Math.signum(size) >= Math.abs(size) / 2;
     }
 
     private boolean constant(CurveWalk walk) {

@@ -147,12 +147,12 @@ final class Calibrating {
         Estimate level = new Estimate(0, Math.sqrt(pooled.level() * stored), pooled.levelFreedom() + OTHERS - 1);
         double share = 1 - 1.0 / treatments.size();
         SortedMap<String, Double> smallest = new TreeMap<>();
-        double ofLevel = needs.smallestEffect(Bounded.of(level, 1), level, 1);
+        double ofLevel = needs.smallestLevel(Bounded.of(level, 1), level);
         double ofTreatment = ofLevel;
         if (treatments.size() > 1) {
             double freedom = pooled.shapeFreedom() + (OTHERS - 1.0) * (treatments.size() - 1);
             Estimate shape = new Estimate(0, Math.sqrt(pooled.shape() * stored * share), freedom);
-            ofTreatment = needs.smallestEffect(Bounded.of(shape, treatments.size()), shape, share);
+            ofTreatment = needs.smallestLeaf(Bounded.of(shape, treatments.size()), shape, level, treatments.size());
         }
         for (String treatment : treatments) {
             smallest.put(treatment, ofTreatment);

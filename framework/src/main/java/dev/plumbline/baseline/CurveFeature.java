@@ -40,10 +40,7 @@ final class CurveFeature {
                 table -> Math.log(
                         Hinge.of(walk.xs(), walk.means(table), CONFIDENCE, 1, 1).knee()),
                 table -> walk.positive() && varies(walk.means(table)),
-                table -> table.length > 1
-                        && Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1)
-                                        .p()
-                                <= LEVEL);
+                table -> table.length > 1 && bends(walk, CurveWalk.condensed(table)));
     }
 
     /** Where the curve is highest, by the scalability law where that fits; there only if it is not at either end. */
@@ -64,6 +61,12 @@ final class CurveFeature {
         return fits.test(table) && there.test(table);
     }
 
+    private static boolean bends(CurveWalk walk, double[][] table) {
+        return Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1)
+                        .p()
+                <= LEVEL;
+    }
+
     private static boolean varies(double[] means) {
         return Arrays.stream(means).max().orElse(0) - Arrays.stream(means).min().orElse(0) > 1e-9;
     }
@@ -74,7 +77,7 @@ final class CurveFeature {
         for (int i = 1; i < means.length; i++) {
             highest = means[i] > means[highest] ? i : highest;
         }
-        OptionalDouble byLaw = byLaw(walk, table);
+        OptionalDouble byLaw = byLaw(walk, CurveWalk.condensed(table));
         return byLaw.isPresent() ? byLaw.getAsDouble() : walk.x(highest);
     }
 

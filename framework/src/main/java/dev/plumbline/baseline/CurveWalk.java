@@ -23,6 +23,7 @@ import java.util.Objects;
 record CurveWalk(String factor, String held, List<Level> levels, List<Integer> columns) {
 
     private static final int LONGEST = 100;
+    private static final int MOST_ROWS = 10;
 
     /** A place on the walk. */
     private record Place(Level level, int column) {}
@@ -133,6 +134,28 @@ record CurveWalk(String factor, String held, List<Level> levels, List<Integer> c
             logs[i] = table[b][columns.get(i % size())] - ofBlock[b] + all;
         }
         return logs;
+    }
+
+    /**
+     * A table of at most ten rows, each the mean of as many neighbouring blocks as nearly as can be: tests by permutation cost as
+     * much as they have rows, and more rows than that make them hardly surer.
+     */
+    static double[][] condensed(double[][] table) {
+        if (table.length <= MOST_ROWS) {
+            return table;
+        }
+        double[][] condensed = new double[MOST_ROWS][table[0].length];
+        int[] counts = new int[MOST_ROWS];
+        for (int b = 0; b < table.length; b++) {
+            counts[b * MOST_ROWS / table.length]++;
+        }
+        for (int b = 0; b < table.length; b++) {
+            int row = b * MOST_ROWS / table.length;
+            for (int t = 0; t < table[b].length; t++) {
+                condensed[row][t] += table[b][t] / counts[row];
+            }
+        }
+        return condensed;
     }
 
     /** The mean logarithm at each level. */

@@ -18,6 +18,8 @@ final class Needs {
     private static final int MOST = 50;
 
     private final SmallestEffect smallest = new SmallestEffect(POWER);
+    private final SmallestEffect nearly = new SmallestEffect(0.83);
+    private final SmallestEffect often = new SmallestEffect(0.9);
     private final Limits limits;
 
     Needs(Limits limits) {
@@ -25,19 +27,49 @@ final class Needs {
     }
 
     /**
-     * The smallest worsening that a repetition of the whole comparison would call a regression with a probability of 80 %, as
-     * a share: 0.09 for 9 %.
+     * The smallest worsening of the whole sweep that a repetition of the whole comparison would call a regression with a
+     * probability of 80 %, as a share: 0.09 for 9 %.
      *
-     * @param effect an effect whose error is known
-     * @param share how much of a worsening shows in this effect: 1 − 1/T of what happens to one of T treatments
+     * @param level the level, whose error is known
      */
-    double smallestEffect(Bounded effect, Estimate error, double share) {
+    double smallestLevel(Bounded level, Estimate error) {
+        return asShare(beyond(level, error, smallest));
+    }
+
+    /**
+     * The same for a worsening of one treatment alone. Two things have to happen: its shape regresses, and its own estimate, level
+     * included, lies beyond the tolerance as well, which the noise of the level may prevent. Whichever way of sharing a chance of
+     * 20 % to miss between both gives the smaller effect is taken.
+     *
+     * @param shape its shape, whose error is known
+     * @param level the error of the level
+     * @param treatments how many treatments there are; a change of one of T shows in its shape by 1 − 1/T
+     */
+    double smallestLeaf(Bounded shape, Estimate error, Estimate level, int treatments) {
+        double share = 1 - 1.0 / treatments;
+        double mostlyShape = Math.max(beyond(shape, error, nearly) / share, own(level, error, 0.03));
+        double both = Math.max(beyond(shape, error, often) / share, own(level, error, 0.1));
+        return asShare(Math.min(mostlyShape, both));
+    }
+
+    /** How far the truth has to lie from no change, on logs, for both tests to find it. */
+    private double beyond(Bounded effect, Estimate error, SmallestEffect chance) {
         double freedom = error.degreesOfFreedom();
-        double beyond = smallest.inStandardErrors(freedom, Bounded.ALPHA / effect.share()) * error.standardError();
-        double sure = smallest.inStandardErrors(freedom, Bounded.SURE / effect.share()) * error.standardError();
-        return limits.better() == Better.HIGHER
-                ? -Math.expm1(Math.min(limits.low() - beyond, -sure) / share)
-                : Math.expm1(Math.max(limits.high() + beyond, sure) / share);
+        double tolerance = chance.inStandardErrors(freedom, Bounded.ALPHA / effect.share()) * error.standardError();
+        double change = chance.inStandardErrors(freedom, Bounded.SURE / effect.share()) * error.standardError();
+        return Math.max(limit() + tolerance, change);
+    }
+
+    private double own(Estimate level, Estimate shape, double miss) {
+        return limit() + Math.hypot(level.margin(miss), shape.margin(miss));
+    }
+
+    private double limit() {
+        return limits.better() == Better.HIGHER ? -limits.low() : limits.high();
+    }
+
+    private double asShare(double log) {
+        return limits.better() == Better.HIGHER ? -Math.expm1(-log) : Math.expm1(log);
     }
 
     /**

@@ -137,9 +137,11 @@ final class SweepComparison {
                             + " so nothing is known of their noise"
                     : caveat.reason();
         }
-        double share = shape ? 1 - 1.0 / treatments.size() : 1;
+        Estimate level = verdicts.level().error();
         return sentences.needs(
-                needs.smallestEffect(effect, error, share),
+                shape && level != null
+                        ? needs.smallestLeaf(effect, error, level, treatments.size())
+                        : needs.smallestLevel(effect, error),
                 needs.more(effect, error, against.units(), figures::with, shape),
                 shape ? against.steadierShape() : against.steadierLevel());
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the session × treatment mean square of the stored sessions, on (m − 1)(T − 1) degrees of freedom, times (1 + 1/m)(1 − 1/T).
  * The fresh session takes no part in either variance, or an effect would hide itself; but where its own blocks vary more than
  * those of the stored sessions, or are fewer, the surplus is added. No variance is taken as less than what the sessions'
- * own blocks imply. A treatment whose residuals within sessions vary more than four-fold the average has the
- * shape's variance raised by that factor.
+ * own blocks imply. A treatment whose residuals within sessions, or within the fresh session alone, vary more than four-fold the
+ * average has the shape's variance raised by that factor.
  *
  * <p>With one stored session there is no variance between sessions; then blocks × treatments within the two sessions stand in,
  * and {@link #withinSessionOnly()} says so. Where earlier sessions of the same lab tell of the variance between sessions, their
@@ -36,6 +36,7 @@ public final class LevelShape implements LevelAndShape {
     private final SessionVariance levelVariance;
     private final SessionVariance shapeVariance;
     private final double[] noise;
+    private final double[] freshNoise;
 
     /**
      * Decomposes.
@@ -65,6 +66,7 @@ public final class LevelShape implements LevelAndShape {
         this.levelVariance = SessionVariance.ofLevel(fresh, this.stored, pooled);
         this.shapeVariance = SessionVariance.ofShape(fresh, this.stored, pooled);
         this.noise = Noise.relative(fresh, this.stored);
+        this.freshNoise = Noise.relative(fresh, List.of());
     }
 
     @Override
@@ -86,7 +88,10 @@ public final class LevelShape implements LevelAndShape {
     @Override
     public Optional<Estimate> shape(int treatment) {
         double share = 1 - 1.0 / fresh.treatments();
-        double raised = noise[treatment] > NOISY ? noise[treatment] : 1;
+        // One wild trial of the fresh session moves its treatment's mean, and gives itself away by that treatment's own
+        // noise.
+        double most = Math.max(noise[treatment], freshNoise[treatment]);
+        double raised = most > NOISY ? most : 1;
         return fresh.treatments() == 1
                 ? Optional.empty()
                 : estimate(shapeChange(treatment), shapeVariance, share * raised);

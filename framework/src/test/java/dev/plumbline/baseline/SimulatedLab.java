@@ -2,7 +2,10 @@ package dev.plumbline.baseline;
 
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Verdict;
+import dev.plumbline.statistics.BlockTable;
 import dev.plumbline.statistics.Estimate;
+import dev.plumbline.statistics.LogSample;
+import dev.plumbline.statistics.PooledVariance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,8 +20,14 @@ import java.util.Random;
  * @param session noise between sessions; with arms, between one arm's and the other's stay in a block
  * @param trial noise between trials
  * @param noise how both are distributed
+ * @param calibration sessions whose variance is pooled with that of the stored ones; 0 for none
  */
-record SimulatedLab(int treatments, int blocks, int stored, double session, double trial, SimulatedNoise noise) {
+record SimulatedLab(
+        int treatments, int blocks, int stored, double session, double trial, SimulatedNoise noise, int calibration) {
+
+    SimulatedLab(int treatments, int blocks, int stored, double session, double trial, SimulatedNoise noise) {
+        this(treatments, blocks, stored, session, trial, noise, 0);
+    }
 
     /** Noise between blocks of a session. */
     private static final double BLOCK = 0.005;
@@ -72,6 +81,17 @@ record SimulatedLab(int treatments, int blocks, int stored, double session, doub
         return new Count(sweeps, hits);
     }
 
+    /** Sweeps whose level would be a regression if the tolerance alone were asked for. */
+    Count levelBeyondTolerance(Effect effect, int sweeps, long seed) {
+        Random random = new Random(seed);
+        int hits = 0;
+        for (int i = 0; i < sweeps; i++) {
+            Bounded level = verdicts(effect, random).level();
+            hits += level.log() + level.margin() < LIMITS.low() ? 1 : 0;
+        }
+        return new Count(sweeps, hits);
+    }
+
     /** Repetitions that show the smallest effect on the level that an unchanged comparison before them stated. */
     Count levelAtStatedEffect(int repetitions, long seed) {
         Random random = new Random(seed);
@@ -79,7 +99,7 @@ record SimulatedLab(int treatments, int blocks, int stored, double session, doub
         int hits = 0;
         for (int i = 0; i < repetitions; i++) {
             Bounded level = verdicts(Effect.NONE, random).level();
-            double stated = needs.smallestEffect(level, error(level), 1);
+            double stated = needs.smallestLevel(level, error(level));
             SweepVerdicts repeated = verdicts(Effect.uniform(stated), random);
             hits += repeated.levelVerdict() == Verdict.REGRESSION ? 1 : 0;
         }
@@ -92,8 +112,9 @@ record SimulatedLab(int treatments, int blocks, int stored, double session, doub
         Needs needs = new Needs(LIMITS);
         int hits = 0;
         for (int i = 0; i < repetitions; i++) {
-            Bounded shape = verdicts(Effect.NONE, random).shape(0);
-            double stated = needs.smallestEffect(shape, error(shape), 1 - 1.0 / treatments);
+            SweepVerdicts before = verdicts(Effect.NONE, random);
+            Bounded shape = before.shape(0);
+            double stated = needs.smallestLeaf(shape, error(shape), error(before.level()), treatments);
             SweepVerdicts repeated = verdicts(Effect.onTheFirst(stated), random);
             hits += repeated.leaf(0).verdict() == Verdict.REGRESSION ? 1 : 0;
         }
@@ -132,7 +153,7 @@ record SimulatedLab(int treatments, int blocks, int stored, double session, doub
                 block[t] += effect.on(t);
             }
         }
-        return new SweepTables(List.of(), fresh, reference, stored == 0, null);
+        return new SweepTables(List.of(), fresh, reference, stored == 0, calibration == 0 ? null : pooled(random));
     }
 
     private void session(double[][] table, Random random) {
@@ -146,6 +167,29 @@ record SimulatedLab(int treatments, int blocks, int stored, double session, doub
                 table[b][t] = ofBlock + drift * time + trial * noise.ofTrial(random);
             }
         }
+    }
+
+    private PooledVariance pooled(Random random) {
+        List<BlockTable> tables = new ArrayList<>();
+        for (int s = 0; s < calibration; s++) {
+            double[][] table = new double[blocks][treatments];
+            session(table, random);
+            tables.add(new BlockTable(table));
+        }
+        double shape = 0;
+        for (int t = 0; t < treatments; t++) {
+            int treatment = t;
+            shape += LogSample.ofLogs(tables.stream()
+                            .mapToDouble(table -> table.deviation(treatment))
+                            .toArray())
+                    .variance();
+        }
+        double level = LogSample.ofLogs(
+                        tables.stream().mapToDouble(BlockTable::mean).toArray())
+                .variance();
+        int contrasts = treatments - 1;
+        return new PooledVariance(
+                level, calibration - 1.0, contrasts == 0 ? 0 : shape / contrasts, (calibration - 1.0) * contrasts);
     }
 
     private void arms(double[][] first, double[][] second, Random random) {
