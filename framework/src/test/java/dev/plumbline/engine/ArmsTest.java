@@ -63,14 +63,14 @@ class ArmsTest {
         run.execute(selectClass(Disk.class));
 
         Session session = run.journal().sessions().get(0).session();
-        assertThat(session.design().arms()).containsExactly("new", "worn");
+        assertThat(session.design().arms()).containsExactly("declared", "worn");
         assertThat(session.trials()).hasSize(8);
         assertThat(session.trials().stream()
                         .collect(Collectors.groupingBy(
                                 trial -> trial.block() + " " + trial.treatment() + " " + trial.arm(),
                                 Collectors.counting())))
                 .hasSize(8);
-        assertThat(mean(session, "worn") / mean(session, "new")).isBetween(0.82, 0.92); // 1 / 1.15 is 0.87
+        assertThat(mean(session, "worn") / mean(session, "declared")).isBetween(0.82, 0.92); // 1 / 1.15 is 0.87
     }
 
     private static double mean(Session session, String arm) {
@@ -101,7 +101,7 @@ class ArmsTest {
                 arms.use("worn");
                 assertThat(change.inEffect("worn")).isTrue();
             }
-            assertThat(change.inEffect("new")).isTrue();
+            assertThat(change.inEffect("declared")).isTrue();
         }
         assertThat(output.resolve("state")).isEmptyDirectory();
     }

@@ -20,7 +20,7 @@ public final class EmbeddedLabProvider implements LabProvider {
     @Override
     public Map<String, Map<String, Object>> builtIn() {
         Map<String, Object> arms = new LinkedHashMap<>(); // the order counts: the first arm is compared from
-        arms.put("new", Map.of());
+        arms.put("declared", Map.of());
         arms.put("worn", Map.of("wear", "15 %"));
         return Map.of(
                 KIND,

@@ -23,18 +23,18 @@ final class Legend {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    Legend(List<Curve> curves) {
+    Legend(List<Curve> curves, String fresh, String reference) {
         for (int i = 0; i < curves.size(); i++) {
             String name = curves.get(i).name();
             entries.add(new Entry(
-                    name.isEmpty() ? "this run" : Safe.line(name, 60),
+                    Safe.line(name.isEmpty() ? fresh : name, 60),
                     Palette.colour(i),
                     Palette.solid(),
                     Palette.marker(i)));
         }
         Color general = curves.size() == 1 ? Palette.baseline(0) : Color.GRAY;
         if (curves.stream().anyMatch(Curve::hasBaseline)) {
-            entries.add(new Entry("baseline", general, Palette.dashed(), null));
+            entries.add(new Entry(Safe.line(reference, 60), general, Palette.dashed(), null));
         }
         curves.stream()
                 .flatMap(curve -> curve.points().stream())

@@ -29,8 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param axis the swept factor
  * @param curves one for each combination of the other factors' levels that has a value
  * @param summed whether the values are sums over machines, so that an average of one machine says something more
+ * @param fresh what the curves are of
+ * @param reference what they are compared with
  */
-record Sweep(String experiment, Response response, SweptAxis axis, List<Curve> curves, boolean summed) {
+record Sweep(
+        String experiment,
+        Response response,
+        SweptAxis axis,
+        List<Curve> curves,
+        boolean summed,
+        String fresh,
+        String reference) {
 
     /** What the charts of all responses have in common: the axis, and which treatment stands on which curve. */
     record Layout(ExperimentReport report, SweptAxis axis, Map<String, List<TreatmentReport>> groups) {
@@ -61,7 +70,15 @@ record Sweep(String experiment, Response response, SweptAxis axis, List<Curve> c
                     curves.add(curve);
                 }
             });
-            return new Sweep(report.session().experiment().id(), response, axis, curves, summed(response.name()));
+            List<String> arms = report.session().design().arms();
+            return new Sweep(
+                    report.session().experiment().id(),
+                    response,
+                    axis,
+                    curves,
+                    summed(response.name()),
+                    arms.isEmpty() ? "this run" : "arm " + arms.get(arms.size() - 1),
+                    arms.isEmpty() ? "baseline" : "arm " + arms.get(0));
         }
 
         /** Whether each value of several machines is their sum; rounding is allowed for. */

@@ -53,7 +53,9 @@ final class SweepDrawing {
         pen.setColor(Palette.INK);
         pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
         pen.drawString(title(), MARGIN, 26);
-        int y = TITLE + new Legend(curves).paint(pen, MARGIN, WIDTH - MARGIN, TITLE) + 6;
+        int y = TITLE
+                + new Legend(curves, sweep.fresh(), sweep.reference()).paint(pen, MARGIN, WIDTH - MARGIN, TITLE)
+                + 6;
         List<Curve> shown = curves;
         for (String vertical : verticals) {
             Graphics2D panel = (Graphics2D) pen.create();
