@@ -8,21 +8,52 @@ import dev.plumbline.statistics.PooledVariance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The logarithms of one response on both sides of a comparison: a row for each block, a column for each treatment.
- *
- * @param treatments the columns' treatments
- * @param fresh the fresh session, or the second arm
- * @param reference the stored sessions, or the first arm alone
- * @param paired whether they are arms, whose blocks belong together
- * @param pooled what is known beforehand of the noise between sessions; {@code null} for nothing
- */
-record SweepTables(
-        List<String> treatments,
-        double[][] fresh,
-        List<double[][]> reference,
-        boolean paired,
-        @Nullable PooledVariance pooled) {
+/** The logarithms of one response on both sides of a comparison: a row for each block, a column for each treatment. */
+final class SweepTables {
+
+    private final List<String> treatments;
+    private final double[][] fresh;
+    private final List<double[][]> reference;
+    private final boolean paired;
+    private final @Nullable PooledVariance pooled;
+
+    /**
+     * The tables.
+     *
+     * @param treatments the columns' treatments
+     * @param fresh the fresh session, or the second arm
+     * @param reference the stored sessions, or the first arm alone; empty where there is nothing to compare with
+     * @param paired whether they are arms, whose blocks belong together
+     * @param pooled what is known beforehand of the noise between sessions; {@code null} for nothing
+     */
+    SweepTables(
+            List<String> treatments,
+            double[][] fresh,
+            List<double[][]> reference,
+            boolean paired,
+            @Nullable PooledVariance pooled) {
+        this.treatments = List.copyOf(treatments);
+        this.fresh = fresh;
+        this.reference = List.copyOf(reference);
+        this.paired = paired;
+        this.pooled = pooled;
+    }
+
+    List<String> treatments() {
+        return treatments;
+    }
+
+    double[][] fresh() {
+        return fresh;
+    }
+
+    List<double[][]> reference() {
+        return reference;
+    }
+
+    boolean paired() {
+        return paired;
+    }
 
     LevelAndShape figures() {
         return paired
