@@ -30,6 +30,12 @@ record Bounded(
     /** The same where nothing has changed: 0.4 % for the level and 0.4 % for the shapes, which leaves room for noise that is not normal. */
     static final double SURE = 0.004;
 
+    /**
+     * No change is called sure below so many standard errors, however many degrees of freedom there are: of heavy-tailed
+     * sessions, one in a hundred lies farther out than normal theory says.
+     */
+    private static final double SURE_ERRORS = 5;
+
     static Bounded of(Estimate estimate, int share) {
         return of(estimate, share, Tails.of(estimate.degreesOfFreedom(), share));
     }
@@ -76,13 +82,15 @@ record Bounded(
      * Both quantiles of Student's t.
      *
      * @param alpha at ALPHA
-     * @param sure at SURE
+     * @param sure at SURE, and no less than SURE_ERRORS
      */
     record Tails(double alpha, double sure) {
 
         static Tails of(double degreesOfFreedom, int share) {
             TDistribution t = TDistribution.of(degreesOfFreedom);
-            return new Tails(t.inverseSurvivalProbability(ALPHA / share), t.inverseSurvivalProbability(SURE / share));
+            return new Tails(
+                    t.inverseSurvivalProbability(ALPHA / share),
+                    Math.max(SURE_ERRORS, t.inverseSurvivalProbability(SURE / share)));
         }
     }
 }

@@ -119,7 +119,11 @@ final class Breaks {
     }
 
     private Optional<Double> search(CurveWalk walk) {
-        if (walk.size() < FEWEST_SEARCHED || !walk.fitted() || table.length < 2 || constant(walk)) {
+        if (walk.size() < FEWEST_SEARCHED
+                || !walk.fitted()
+                || table.length < 2
+                || constant(walk)
+                || !jumpsAnywhere(walk)) {
             return Optional.empty();
         }
         double[] x = walk.places(table.length, walk.positive());
@@ -142,7 +146,8 @@ final class Breaks {
     }
 
     private Optional<Step> jump(CurveWalk stretch, double place, double level) {
-        if (constant(stretch)) {
+        double local = local(stretch, place);
+        if (constant(stretch) || Math.abs(Math.expm1(local)) < response.tolerance()) {
             return Optional.empty();
         }
         boolean logarithmic = stretch.positive();
@@ -153,23 +158,28 @@ final class Breaks {
                 logarithmic ? Math.log(place) : place,
                 permutations,
                 session.seed());
-        boolean large = Math.abs(Math.expm1(step.size().value())) >= response.tolerance();
-        return step.p() <= level && large && local(stretch, place, step.size().value())
-                ? Optional.of(step)
-                : Optional.empty();
+        double size = step.size().value();
+        boolean large =
+                Math.abs(Math.expm1(size)) >= response.tolerance() && local * Math.signum(size) >= Math.abs(size) / 2;
+        return step.p() <= level && large ? Optional.of(step) : Optional.empty();
     }
 
     /**
-     * Whether the jump is one from one level to the next: that step differs from the mean of the steps beside it by at least half
-     * of the jump. Where noise is small, a curve that neither a cubic nor a knee quite follows leaves a jump on paper; its steps
-     * change little by little all the same.
+     * By how much the step to a place differs from the mean of the steps beside it. A jump from one level to the next has to be
+     * as large as the tolerance by this measure too, and half of its fitted size: where noise is small, a curve that neither a
+     * cubic nor a knee quite follows leaves a jump on paper, but its steps change little by little all the same.
      */
-    private boolean local(CurveWalk stretch, double place, double size) {
+    private double local(CurveWalk stretch, double place) {
         double[] means = stretch.means(table);
         int at = stretch.between(Double.NEGATIVE_INFINITY, place).size();
         double beside = (means[at - 1] - means[at - 2] + means[at + 1] - means[at]) / 2;
-        double step = means[at] - means[at - 1] - beside;
-        return step * Math.signum(size) >= Math.abs(size) / 2;
+        return means[at] - means[at - 1] - beside;
+    }
+
+    /** Whether any place looks like a jump at all; a search that need not be made costs nothing. */
+    private boolean jumpsAnywhere(CurveWalk walk) {
+        return IntStream.range(FEWEST_SIDE, walk.size() - FEWEST_SIDE + 1)
+                .anyMatch(i -> Math.abs(Math.expm1(local(walk, walk.x(i)))) >= response.tolerance());
     }
 
     private boolean constant(CurveWalk walk) {

@@ -55,8 +55,9 @@ final class Needs {
     /** How far the truth has to lie from no change, on logs, for both tests to find it. */
     private double beyond(Bounded effect, Estimate error, SmallestEffect chance) {
         double freedom = error.degreesOfFreedom();
-        double tolerance = chance.inStandardErrors(freedom, Bounded.ALPHA / effect.share()) * error.standardError();
-        double change = chance.inStandardErrors(freedom, Bounded.SURE / effect.share()) * error.standardError();
+        Bounded.Tails tails = Bounded.Tails.of(freedom, effect.share());
+        double tolerance = chance.beyondCritical(freedom, tails.alpha()) * error.standardError();
+        double change = chance.beyondCritical(freedom, tails.sure()) * error.standardError();
         return Math.max(limit() + tolerance, change);
     }
 

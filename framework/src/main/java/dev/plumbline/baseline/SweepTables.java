@@ -18,11 +18,11 @@ final class SweepTables {
     private final @Nullable PooledVariance pooled;
 
     /**
-     * Both sides; the tables are not copied, and nobody changes them.
+     * The tables.
      *
      * @param treatments the columns' treatments
      * @param fresh the fresh session, or the second arm
-     * @param reference the stored sessions, or the first arm alone
+     * @param reference the stored sessions, or the first arm alone; empty where there is nothing to compare with
      * @param paired whether they are arms, whose blocks belong together
      * @param pooled what is known beforehand of the noise between sessions; {@code null} for nothing
      */
@@ -53,11 +53,6 @@ final class SweepTables {
 
     boolean paired() {
         return paired;
-    }
-
-    @Nullable
-    PooledVariance pooled() {
-        return pooled;
     }
 
     LevelAndShape figures() {

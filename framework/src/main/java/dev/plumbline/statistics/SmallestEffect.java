@@ -55,11 +55,21 @@ public final class SmallestEffect {
      * @param alpha the level of the one-sided test, below 0.5
      */
     public double inStandardErrors(double degreesOfFreedom, double alpha) {
-        return known.computeIfAbsent(List.of(degreesOfFreedom, alpha), key -> solve(degreesOfFreedom, alpha));
+        return beyondCritical(
+                degreesOfFreedom, TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(alpha));
     }
 
-    private double solve(double freedom, double alpha) {
-        double critical = TDistribution.of(freedom).inverseSurvivalProbability(alpha);
+    /**
+     * The same for a test that rejects from so many estimated standard errors on.
+     *
+     * @param degreesOfFreedom of the standard error, above 0; may be infinite
+     * @param critical the number of standard errors, above 0
+     */
+    public double beyondCritical(double degreesOfFreedom, double critical) {
+        return known.computeIfAbsent(List.of(degreesOfFreedom, critical), key -> solve(degreesOfFreedom, critical));
+    }
+
+    private double solve(double freedom, double critical) {
         List<Node> nodes = nodes(freedom);
         double high = 2 * critical + 2;
         while (found(high, critical, nodes) < power) {

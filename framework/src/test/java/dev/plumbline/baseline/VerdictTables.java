@@ -222,7 +222,7 @@ final class VerdictTables {
         lines.add(
                 "| smooth curve | trial noise | jump named and explained | false explained jump | false unexplained jump |");
         lines.add("| --- | --- | --- | --- | --- |");
-        int each = Math.max(100, sweeps / 10);
+        int each = Math.max(100, sweeps / 8);
         lines.addAll(Arrays.stream(SimulatedBreaks.values())
                 .parallel()
                 .flatMap(curve -> Arrays.stream(new double[] {0.01, 0.02})
