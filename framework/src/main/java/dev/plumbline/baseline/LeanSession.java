@@ -24,14 +24,7 @@ final class LeanSession {
     private LeanSession() {}
 
     static Session of(Session session) {
-        return new Session(
-                session.id(),
-                session.experiment(),
-                session.lab(),
-                session.started(),
-                session.seed(),
-                session.frameworkVersion(),
-                session.fingerprint(),
+        return session.measured(
                 session.design(),
                 session.fixtures(),
                 session.trials().stream().map(LeanSession::lean).toList(),

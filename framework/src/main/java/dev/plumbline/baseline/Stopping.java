@@ -54,18 +54,7 @@ public record Stopping(boolean enough, double width, String of) {
 
     /** As a session that has ended, of which only whole blocks are read. */
     private static Session blocksOnly(Session whole) {
-        return new Session(
-                whole.id(),
-                whole.experiment(),
-                whole.lab(),
-                whole.started(),
-                whole.seed(),
-                whole.frameworkVersion(),
-                whole.fingerprint(),
-                whole.design(),
-                whole.fixtures(),
-                whole.trials(),
-                "not yet");
+        return whole.measured(whole.design(), whole.fixtures(), whole.trials(), "not yet");
     }
 
     private static List<SweepValues> values(Session session, Response response) {

@@ -70,14 +70,7 @@ final class BlockLoop {
     /** The session with what was measured; without what only the journal keeps. */
     Session measured() {
         Session.Design design = header.design();
-        return new Session(
-                header.id(),
-                header.experiment(),
-                header.lab(),
-                header.started(),
-                header.seed(),
-                header.frameworkVersion(),
-                header.fingerprint(),
+        return header.measured(
                 precision == null || !precision.enough() ? design : design.withBlocks(whole),
                 fixtures,
                 trials,

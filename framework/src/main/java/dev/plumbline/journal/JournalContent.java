@@ -57,18 +57,7 @@ sealed interface JournalContent {
         }
 
         private Session session(@Nullable String endedEarly) {
-            return new Session(
-                    header.id(),
-                    header.experiment(),
-                    header.lab(),
-                    header.started(),
-                    header.seed(),
-                    header.frameworkVersion(),
-                    header.fingerprint(),
-                    header.design(),
-                    fixtures,
-                    trials,
-                    endedEarly);
+            return header.measured(header.design(), fixtures, trials, endedEarly);
         }
     }
 }

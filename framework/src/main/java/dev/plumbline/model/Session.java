@@ -100,8 +100,24 @@ public record Session(
         List<TrialRecord> whole = trials.stream()
                 .filter(trial -> run.getOrDefault(trial.block(), 0L) == perBlock)
                 .toList();
+        return measured(design, fixtures, whole, endedEarly);
+    }
+
+    /** This session with what was measured in it, everything else as it is. */
+    public Session measured(
+            Design layout, List<Fixture> happened, List<TrialRecord> run, @Nullable String endedEarlyBecause) {
         return new Session(
-                id, experiment, lab, started, seed, frameworkVersion, fingerprint, design, fixtures, whole, endedEarly);
+                id,
+                experiment,
+                lab,
+                started,
+                seed,
+                frameworkVersion,
+                fingerprint,
+                layout,
+                happened,
+                run,
+                endedEarlyBecause);
     }
 
     /** The sentence of {@link #endedEarly()}, if any. */

@@ -1,5 +1,6 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.model.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Order {
             points.forEach(point -> inOrder.add(new PlannedTrial(block, arm, 1, point)));
         }
         // java.util.Random's sequence is specified, so a stored seed gives the same order on every JDK.
-        Collections.shuffle(inOrder, new Random(mixed(seed, block)));
+        Collections.shuffle(inOrder, new Random(Seeds.mixed(seed, block)));
         int first = (block - 1) * inOrder.size();
         List<PlannedTrial> numbered = new ArrayList<>(inOrder.size());
         for (int i = 0; i < inOrder.size(); i++) {
@@ -31,16 +32,5 @@ public final class Order {
             numbered.add(new PlannedTrial(block, trial.arm(), first + i + 1, trial.point()));
         }
         return numbered;
-    }
-
-    /**
-     * A seed in which every bit depends on all of both: neighbouring seeds of {@link Random} begin alike. The mixing is the
-     * finalizer of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014).
-     */
-    private static long mixed(long seed, int block) {
-        long z = seed + block * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 }

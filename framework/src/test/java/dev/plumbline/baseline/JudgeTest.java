@@ -386,14 +386,7 @@ class JudgeTest {
     }
 
     private static Session withoutTheLastTrials(Session full, int count) {
-        return new Session(
-                full.id(),
-                full.experiment(),
-                full.lab(),
-                full.started(),
-                full.seed(),
-                full.frameworkVersion(),
-                full.fingerprint(),
+        return full.measured(
                 full.design(),
                 full.fixtures(),
                 full.trials().subList(0, full.trials().size() - count),

@@ -71,18 +71,8 @@ class StoppingTest {
     @Test
     void aBlockThatIsNotWholeDoesNotCount() {
         Session full = noisy(5, 0.005).build();
-        Session cut = new Session(
-                full.id(),
-                full.experiment(),
-                full.lab(),
-                full.started(),
-                full.seed(),
-                full.frameworkVersion(),
-                full.fingerprint(),
-                full.design(),
-                full.fixtures(),
-                full.trials().subList(0, 3 * 6 + 2),
-                null);
+        Session cut =
+                full.measured(full.design(), full.fixtures(), full.trials().subList(0, 3 * 6 + 2), null);
 
         assertThat(Stopping.of(cut, 0.05).enough()).isTrue();
     }

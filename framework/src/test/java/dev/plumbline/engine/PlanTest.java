@@ -86,8 +86,8 @@ class PlanTest {
                               idle machines moves with vms, 3 to 0
                               LUNs in use moves with placement (vms=11), 1 to 2
                               machines per LUN moves with placement, 11 to 6
-                              block 1: vms=13, placement=PACKED | vms=11, placement=ALTERNATING | vms=14, placement=ALTERNATING | vms=13, placement=ALTERNATING | vms=12, placement=ALTERNATING | vms=14, placement=PACKED | vms=12, placement=PACKED | vms=11, placement=PACKED
-                              block 2: vms=12, placement=PACKED | vms=11, placement=ALTERNATING | vms=12, placement=ALTERNATING | vms=11, placement=PACKED | vms=14, placement=PACKED | vms=13, placement=PACKED | vms=13, placement=ALTERNATING | vms=14, placement=ALTERNATING
+                              block 1: vms=11, placement=ALTERNATING | vms=11, placement=PACKED | vms=12, placement=ALTERNATING | vms=13, placement=ALTERNATING | vms=14, placement=ALTERNATING | vms=13, placement=PACKED | vms=14, placement=PACKED | vms=12, placement=PACKED
+                              block 2: vms=11, placement=PACKED | vms=12, placement=ALTERNATING | vms=14, placement=PACKED | vms=14, placement=ALTERNATING | vms=11, placement=ALTERNATING | vms=13, placement=PACKED | vms=13, placement=ALTERNATING | vms=12, placement=PACKED
                               seed 42; nothing was measured
                             """.stripTrailing());
         }

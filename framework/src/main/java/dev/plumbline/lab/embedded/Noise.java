@@ -1,6 +1,7 @@
 package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.TrialPoint;
+import dev.plumbline.model.Seeds;
 import java.util.Random;
 
 /**
@@ -26,17 +27,6 @@ record Noise(double session, double block, double trial) {
 
     /** Standard normal; {@link Random} because its algorithm is specified, and so stays the same in later JDKs. */
     private static double normal(long seed, long kind, int index) {
-        return new Random(mix(mix(mix(seed) + kind) + index)).nextGaussian();
-    }
-
-    /**
-     * Spreads seeds that lie side by side: the finaliser of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom
-     * number generators, 2014; constants by Stafford, variant 13).
-     */
-    private static long mix(long seed) {
-        long z = seed + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
+        return new Random(Seeds.mixed(Seeds.mixed(seed, kind), index)).nextGaussian();
     }
 }
