@@ -11,14 +11,12 @@ import java.util.function.IntPredicate;
 /** What an inconclusive comparison could have seen, and what would settle it if the noise stays as it is. */
 final class Needs {
 
-    /** The probability with which an effect of the stated size is seen. */
-    private static final double POWER = 0.8;
-
     /** Nobody records more sessions, or runs more blocks, than this to settle one question. */
     private static final int MOST = 50;
 
-    private final SmallestEffect smallest = new SmallestEffect(POWER);
+    /** Of two tests that have to reject, either may miss a little: 0.83 for one leaves 0.8 for both, as the tables show. */
     private final SmallestEffect nearly = new SmallestEffect(0.83);
+
     private final SmallestEffect often = new SmallestEffect(0.9);
     private final Limits limits;
 
@@ -33,7 +31,7 @@ final class Needs {
      * @param level the level, whose error is known
      */
     double smallestLevel(Bounded level, Estimate error) {
-        return asShare(beyond(level, error, smallest));
+        return asShare(beyond(level, error, nearly));
     }
 
     /**
