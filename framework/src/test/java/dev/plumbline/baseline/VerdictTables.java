@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes the tables of {@code docs/verdicts.md} between its two marks; every seed is fixed, so the same code writes the same. */
-final class VerdictTables {
+public final class VerdictTables {
 
     static final double[] TRIAL = {0.01, 0.02, 0.05, 0.1};
     static final double[] SESSION = {0.005, 0.01, 0.02, 0.04};
