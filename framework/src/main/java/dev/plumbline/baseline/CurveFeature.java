@@ -43,12 +43,22 @@ final class CurveFeature {
                 table -> table.length > 1 && bends(walk, CurveWalk.condensed(table)));
     }
 
-    /** Where the curve is highest, by the scalability law where that fits; there only if it is not at either end. */
-    static CurveFeature peak(CurveWalk walk) {
+    /**
+     * Where the curve is highest, by the scalability law where that fits; there only if it is not at either end, and rises from
+     * both ends by at least a tolerance, since the highest point of a level curve is a matter of chance.
+     */
+    static CurveFeature peak(CurveWalk walk, double tolerance) {
         return new CurveFeature(table -> Math.log(peak(walk, table)), table -> walk.positive(), table -> {
             double peak = peak(walk, table);
-            return peak > walk.x(0) && peak < walk.x(walk.size() - 1);
+            return peak > walk.x(0)
+                    && peak < walk.x(walk.size() - 1)
+                    && rises(walk.means(table), Math.log1p(tolerance));
         });
+    }
+
+    private static boolean rises(double[] means, double least) {
+        double highest = Arrays.stream(means).max().orElse(0);
+        return highest - Math.max(means[0], means[means.length - 1]) >= least;
     }
 
     /** The number; empty where it cannot be fitted. */

@@ -68,7 +68,7 @@ final class Curves {
             place(Finding.Kind.KNEE, walk, CurveFeature.knee(walk), "bends");
         }
         if (whole && response.better() == Better.HIGHER) {
-            place(Finding.Kind.PEAK, walk, CurveFeature.peak(walk), "is highest");
+            place(Finding.Kind.PEAK, walk, CurveFeature.peak(walk, response.tolerance()), "is highest");
         }
     }
 
@@ -128,7 +128,7 @@ final class Curves {
         Limits limits = new Limits(Math.log1p(-response.tolerance()), Math.log1p(response.tolerance()), better);
         Verdict verdict = change.bounded().verdict(limits);
         Comparison comparison = change.bounded().comparison(Math.exp(change.before()), response.tolerance(), limits);
-        String sentence = verdict + ": " + fresh + ", before " + words.of(change.before());
+        String sentence = verdict + ": " + fresh + "; before: " + words.of(change.before());
         findings.add(new Finding(kind, response.name(), subject(walk), verdict, comparison, sentence));
     }
 

@@ -24,7 +24,7 @@ class SweepFindingsTest {
 
         assertThat(finding(same, Finding.Kind.SLOPE).sentence())
                 .matches(
-                        "EQUIVALENT: iops falls by (2\\.[89]|3|3\\.[12]) % with each further vms, before falls by .* %");
+                        "EQUIVALENT: iops falls by (2\\.[89]|3|3\\.[12]) % with each further vms; before: falls by .* %");
         assertThat(finding(same, Finding.Kind.SLOPE).verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(finding(steeper, Finding.Kind.SLOPE).verdict()).isEqualTo(Verdict.REGRESSION);
     }
@@ -43,7 +43,7 @@ class SweepFindingsTest {
                 judge(n -> 100 * Math.exp(0.1 * Math.min(n, 6)), n -> 100 * Math.exp(0.1 * Math.min(n, 10)));
 
         assertThat(finding(judgement, Finding.Kind.KNEE).verdict()).isEqualTo(Verdict.REGRESSION);
-        assertThat(finding(judgement, Finding.Kind.KNEE).sentence()).contains("iops bends at vms=", "before vms=");
+        assertThat(finding(judgement, Finding.Kind.KNEE).sentence()).contains("iops bends at vms=", "; before: vms=");
     }
 
     @Test
@@ -59,7 +59,7 @@ class SweepFindingsTest {
         DoubleUnaryOperator law = n -> 100 * n / (1 + 0.02 * (n - 1) + 0.02 * n * (n - 1));
 
         assertThat(finding(judge(law, law), Finding.Kind.PEAK).sentence())
-                .matches(".*iops is highest at vms=(6\\.[6-9]|7|7\\.[0-4])\\d*, before vms=.*");
+                .matches(".*iops is highest at vms=(6\\.[6-9]|7|7\\.[0-4])\\d*; before: vms=.*");
     }
 
     @Test
