@@ -10,6 +10,7 @@ import dev.plumbline.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,19 +63,15 @@ final class CalibrationRun {
 
     private static String sentence(Calibration.OfResponse response) {
         Calibration.Rate alarms = response.falseAlarms();
-        double least = response.smallestTreatments().values().stream()
+        DoubleSummaryStatistics effects = response.smallestTreatments().values().stream()
                 .mapToDouble(Double::doubleValue)
-                .min()
-                .orElse(Double.NaN);
-        double most = response.smallestTreatments().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(Double.NaN);
+                .summaryStatistics();
+        String least = Quantities.formatPercent(effects.getMin());
+        String most = Quantities.formatPercent(effects.getMax());
         return response.response() + ": " + alarms.count() + " false alarms in " + alarms.of() + " sessions ("
                 + Quantities.formatPercent(alarms.low()) + " to " + Quantities.formatPercent(alarms.high())
                 + "); the smallest change it can see is " + Quantities.formatPercent(response.smallestLevel())
-                + " of the whole sweep, and " + Quantities.formatPercent(least) + " to "
-                + Quantities.formatPercent(most)
+                + " of the whole sweep, and " + (least.equals(most) ? least : least + " to " + most)
                 + " of one treatment";
     }
 }
