@@ -120,7 +120,10 @@ public final class CommonStart implements Conductor {
             return load.workers(machines);
         } catch (MisuseException | MissingCapabilityException | IncompleteTrialException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IncompleteTrialException("the run was interrupted while the load was prepared", e);
+        } catch (Exception e) { // whatever a load throws breaks this trial and no other
             throw new IncompleteTrialException("the load could not be prepared: " + e, e);
         }
     }

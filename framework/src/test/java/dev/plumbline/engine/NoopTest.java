@@ -9,7 +9,9 @@ import dev.plumbline.api.Blocks;
 import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.Response;
+import dev.plumbline.journal.NoopReporter;
 import dev.plumbline.journal.Run;
+import dev.plumbline.journal.RunReporter;
 import dev.plumbline.lab.InterceptedBy;
 import dev.plumbline.lab.noop.Noop;
 import dev.plumbline.lab.noop.NoopInterceptor;
@@ -18,8 +20,11 @@ import dev.plumbline.lab.noop.NoopResource;
 import dev.plumbline.model.Fixture;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.Outcome;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,5 +92,28 @@ class NoopTest {
                             .toString()
                             .startsWith("noop-" + ProcessHandle.current().pid()));
         }
+    }
+
+    @Test
+    void theNoOpReporterIsFoundAsAServiceAndAddsNothing() throws Exception {
+        Path services = Files.createDirectories(output.resolve("services/META-INF/services"));
+        Files.writeString(services.resolve(RunReporter.class.getName()), NoopReporter.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader withReporter =
+                new URLClassLoader(new URL[] {output.resolve("services").toUri().toURL()}, before)) {
+            thread.setContextClassLoader(withReporter);
+            assertThat(ServiceLoader.load(RunReporter.class)).hasAtLeastOneElementOfType(NoopReporter.class);
+
+            EngineRun run = new EngineRun(output);
+            run.execute(selectClass(Nothing.class))
+                    .testEvents()
+                    .assertStatistics(events -> events.started(5).succeeded(5));
+
+            assertThat(new NoopReporter().report(run.journal(), output)).isEmpty();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThat(output.resolve("report")).doesNotExist();
     }
 }
