@@ -4,6 +4,7 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabLock;
 import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.Ledger;
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
 import java.io.IOException;

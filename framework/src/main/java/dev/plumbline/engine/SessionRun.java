@@ -10,6 +10,7 @@ import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Session.LabInfo;
 import dev.plumbline.model.Verdict;
+import dev.plumbline.model.Version;
 import dev.plumbline.plan.RunPlan;
 import java.io.IOException;
 import java.time.Instant;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param fixtures set-ups and tear-downs in the order in which they happened
  * @param trials its trials in the order in which they ran
  * @param endedEarly one sentence on why not all planned blocks were run; {@code null} when they were
+ * @param importedFrom the kind of file that it was made of, as {@code fio 3.33 JSON}; {@code null} when Plumbline measured it.
+ *     Of an imported session the order of the trials is unknown: it is shown and compared, and never fails anything
  */
 public record Session(
         String id,
@@ -35,13 +37,42 @@ public record Session(
         Design design,
         List<Fixture> fixtures,
         List<TrialRecord> trials,
-        @Nullable String endedEarly) {
+        @Nullable String endedEarly,
+        @Nullable String importedFrom) {
 
     /** Copies the lists. */
     public Session {
         Objects.requireNonNull(id, "id");
         fixtures = List.copyOf(fixtures);
         trials = List.copyOf(trials);
+    }
+
+    /** A session that Plumbline measured. */
+    public Session(
+            String id,
+            Experiment experiment,
+            LabInfo lab,
+            Instant started,
+            long seed,
+            String frameworkVersion,
+            Fingerprint fingerprint,
+            Design design,
+            List<Fixture> fixtures,
+            List<TrialRecord> trials,
+            @Nullable String endedEarly) {
+        this(
+                id,
+                experiment,
+                lab,
+                started,
+                seed,
+                frameworkVersion,
+                fingerprint,
+                design,
+                fixtures,
+                trials,
+                endedEarly,
+                null);
     }
 
     /**
@@ -117,7 +148,8 @@ public record Session(
                 layout,
                 happened,
                 run,
-                endedEarlyBecause);
+                endedEarlyBecause,
+                importedFrom);
     }
 
     /** The sentence of {@link #endedEarly()}, if any. */

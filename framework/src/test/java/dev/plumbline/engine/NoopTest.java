@@ -13,6 +13,7 @@ import dev.plumbline.journal.NoopReporter;
 import dev.plumbline.journal.Run;
 import dev.plumbline.journal.RunReporter;
 import dev.plumbline.lab.InterceptedBy;
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.lab.noop.Noop;
 import dev.plumbline.lab.noop.NoopInterceptor;
 import dev.plumbline.lab.noop.NoopLoad;

@@ -1,4 +1,4 @@
-package dev.plumbline.engine;
+package dev.plumbline.model;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The framework's own version, which the build writes into a resource. */
-final class Version {
+public final class Version {
 
     private static final String RESOURCE = "version.properties";
 
     private Version() {}
 
-    static String current() {
+    /** The version, as {@code 0.1.0}. */
+    public static String current() {
         Properties properties = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream(RESOURCE)) {
             if (resource == null) {
