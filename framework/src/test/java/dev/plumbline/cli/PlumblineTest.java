@@ -14,8 +14,12 @@ class PlumblineTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine line =
-            Plumbline.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    /** The writers are handed on to the commands that are there when they are set. */
+    private final CommandLine line = Plumbline.commandLine()
+            .addSubcommand(new Mistaken())
+            .addSubcommand(new Unreadable())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
 
     @Test
     void printsItsVersion() {
@@ -26,8 +30,6 @@ class PlumblineTest {
 
     @Test
     void aMistakeIsOneSentenceAndExitCodeTwo() {
-        line.addSubcommand(new Mistaken());
-
         assertThat(line.execute("mistaken")).isEqualTo(2);
 
         assertThat(err.toString()).isEqualToNormalizingNewlines("mistaken: there is no lab 'san'; write lab-1\n");
@@ -35,8 +37,6 @@ class PlumblineTest {
 
     @Test
     void aFileThatCannotBeReadIsOneSentenceAndExitCodeOne() {
-        line.addSubcommand(new Unreadable());
-
         assertThat(line.execute("unreadable")).isEqualTo(1);
 
         assertThat(err.toString()).isEqualToNormalizingNewlines("unreadable: a.json is cut off\n");
