@@ -3,6 +3,8 @@ package dev.plumbline.engine;
 import dev.plumbline.baseline.BaselineStore;
 import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
+import dev.plumbline.fingerprint.FingerprintText;
+import dev.plumbline.fingerprint.LabFingerprint;
 import dev.plumbline.lab.ChangeHost;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.SwitchableChange;
@@ -41,6 +43,8 @@ final class Walk {
         RunPlan plan = plan();
         if (tools.settings().planOnly()) {
             tools.progress().say(PlanText.lines(plan, lab()));
+            FingerprintText.lines(LabFingerprint.of(lab()))
+                    .forEach(line -> tools.progress().say("  " + line));
             return Outcomes.unjudged("plumbline.plan=true: only planned, nothing was measured");
         }
         announce(plan);

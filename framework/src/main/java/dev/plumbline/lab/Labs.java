@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   slow-disks:
  *     like: embedded        # starts from another lab's settings; sections are merged key by key
  *     baselines: embedded   # is held against that lab's stored sessions; without it, against its own
+ *     fingerprint:          # keys that are added to its fingerprint, whatever its kind
+ *       identity: {san.firmware: "8.2"}
  *     lun: {service: 4 ms}  # the rest is for the kind to read
  *   san:
  *     kind: libvirt         # may be left out where "like" brings it
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * A lab of {@code lab.yaml} takes the place of one of the same name that a provider brings along.
  */
 public final class Labs {
+
+    private static final String FINGERPRINT = "fingerprint";
 
     private final String source;
     private final SortedMap<String, Map<String, Object>> labs;
@@ -101,10 +105,14 @@ public final class Labs {
             throw new MisuseException(source + ": labs." + name + " has no 'kind'; write one of " + kinds()
                     + ", or name in 'like' a lab that has one");
         }
+        Settings whole = new Settings(source + ": labs." + name, merged);
+        Settings fingerprint = whole.section(FINGERPRINT);
+        merged.remove(FINGERPRINT);
         return new LabDescription(
                 name,
                 kind.toString(),
                 baselinesOf(name, labs.get(name)),
+                fingerprint,
                 new Settings(source + ": labs." + name, merged));
     }
 

@@ -66,6 +66,25 @@ public final class Settings {
         return read(key, otherwise, Function.identity());
     }
 
+    /** Whether it has that key. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Whether what stands at a key is a section with keys of its own. */
+    public boolean isSection(String key) {
+        return values.get(key) instanceof Map;
+    }
+
+    /** A list of texts; empty when it is not there. */
+    public List<String> texts(String key) {
+        Object value = values.getOrDefault(key, List.of());
+        if (!(value instanceof List<?> list) || list.stream().anyMatch(element -> element instanceof Map)) {
+            throw new MisuseException(path + "." + key + " must be a list, as '[one, two]', but is '" + value + "'");
+        }
+        return list.stream().map(String::valueOf).toList();
+    }
+
     /** A count of 1 or more. */
     public int count(String key, int otherwise) {
         return read(key, otherwise, Quantities::count);

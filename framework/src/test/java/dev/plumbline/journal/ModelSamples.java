@@ -5,6 +5,8 @@ import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Cell;
 import dev.plumbline.model.Comparison;
+import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.EnvironmentDifference;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
@@ -144,6 +146,18 @@ final class ModelSamples {
                         new Cell("vms=9", "iops", 0, null, null, Verdict.BROKEN, null, null, "", "lost")),
                 List.of(
                         new Finding(Finding.Kind.LEVEL, "iops", "", Verdict.REGRESSION, open, "the level fell"),
-                        new Finding(Finding.Kind.NOTE, "", "", null, null, "a remark")));
+                        new Finding(Finding.Kind.NOTE, "", "", null, null, "a remark")),
+                new EnvironmentChange(
+                        List.of(
+                                new EnvironmentDifference(
+                                        EnvironmentDifference.Kind.UNEXPECTED, "bios.version", null, "2", List.of("a")),
+                                new EnvironmentDifference(
+                                        EnvironmentDifference.Kind.EXPECTED,
+                                        "nic.driver",
+                                        "old",
+                                        null,
+                                        List.of("a", "b"))),
+                        List.of("disk.*"),
+                        List.of("a")));
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Cell;
 import dev.plumbline.model.Comparison;
+import dev.plumbline.model.EnvironmentChange;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
@@ -56,6 +57,7 @@ public final class Runs {
                             .mapToObj(n -> new Level(Integer.toString(n), (double) n))
                             .toList()),
             new Factor("placement", List.of(Level.named("PACKED"), Level.named("ALTERNATING"))));
+    private EnvironmentChange environment = EnvironmentChange.NONE;
     private int blocks = 3;
     private int measured = Integer.MAX_VALUE;
     private double slower = 1;
@@ -169,6 +171,11 @@ public final class Runs {
                 null);
     }
 
+    public Runs environment(EnvironmentChange change) {
+        environment = change;
+        return this;
+    }
+
     public Judgement judgement() {
         Experiment experiment = experiment();
         Verdict whole = !baseline ? Verdict.NO_BASELINE : slower < 0.95 ? Verdict.REGRESSION : Verdict.EQUIVALENT;
@@ -191,7 +198,8 @@ public final class Runs {
                                 "placement=PACKED",
                                 null,
                                 null,
-                                "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)));
+                                "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)),
+                environment);
     }
 
     private Experiment experiment() {

@@ -24,6 +24,7 @@ final class SweepDescription {
         Judgement judgement = report.judgement();
         if (judgement != null) {
             findings(page, judgement);
+            EnvironmentTable.append(page, judgement.environment());
             page.heading("Verdicts");
             VerdictTable.append(page, session.experiment(), report.treatments());
         }

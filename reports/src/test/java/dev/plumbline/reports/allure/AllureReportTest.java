@@ -7,6 +7,9 @@ import dev.plumbline.journal.Run;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Level;
+import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.EnvironmentDifference;
+import dev.plumbline.model.EnvironmentDifference.Kind;
 import dev.plumbline.reports.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,6 +150,37 @@ class AllureReportTest {
                 .contains("iops is 0.87 times", "experimental unit: a trial", "from seed 42")
                 .contains("421.1 1/s (408.4 to 433.7)", "484 1/s", "0.87 (0.857 to 0.8804)", "5 %", "lun-0")
                 .contains("LUNs in use goes 1 → 2", "data:image/svg+xml;base64,");
+    }
+
+    @Test
+    void theWholeSweepTellsHowTheEnvironmentDiffersFromTheStoredOne() throws IOException {
+        EnvironmentChange change = new EnvironmentChange(
+                List.of(
+                        new EnvironmentDifference(Kind.UNEXPECTED, "bios.version", "1.2", "1.3", List.of("s1", "s2")),
+                        new EnvironmentDifference(Kind.EXPECTED, "nic.driver", "<b>e1000</b>", null, List.of("s3")),
+                        new EnvironmentDifference(Kind.INFORMATIONAL, "rack", "B3", "B4", List.of("s3"))),
+                List.of("disk.*"),
+                List.of("s1", "s2"));
+
+        String page = Results.of(new Runs().environment(change).run(), output)
+                .result("whole sweep")
+                .path("descriptionHtml")
+                .asText();
+
+        assertThat(page)
+                .contains(
+                        "<h3>Environment</h3>",
+                        "<td>bios.version</td><td>1.2</td><td>1.3</td><td>Differs and was not expected to; left out for"
+                                + " it: s1, s2.</td>",
+                        "<td>nic.driver</td><td>&lt;b&gt;e1000&lt;/b&gt;</td><td>(none)</td><td>Differs as expected.</td>",
+                        "<td>rack</td><td>B3</td><td>B4</td><td>For information; it is not compared.</td>",
+                        "<td>disk.*</td><td></td><td></td><td>Expected to differ, and does not: was the change in"
+                                + " effect?</td>");
+        assertThat(Results.of(new Runs().run(), output.resolve("same"))
+                        .result("whole sweep")
+                        .path("descriptionHtml")
+                        .asText())
+                .doesNotContain("Environment");
     }
 
     @Test
