@@ -133,7 +133,7 @@ final class Redactor {
 
     /** The secret itself is not repeated. */
     private static MisuseException secret(String place, String key, String what) {
-        return new MisuseException(place + ": the key '" + key + "' holds " + what
+        return new MisuseException(place + " has under '" + key + "' " + what
                 + "; a fingerprint is stored for others to read, so leave it out");
     }
 

@@ -213,8 +213,8 @@ class JudgeTest {
                         .build())
                 .toList();
 
-        Judgement judgement = judge(
-                fresh(UNCHANGED).identity(Map.of("nic.driver", "virtio")).build(), stored, "nic.driver");
+        Judgement judgement =
+                judge(fresh(UNCHANGED).identity(Map.of("nic.driver", "virtio")).build(), stored, "nic.driver");
 
         assertThat(judgement.baselines()).containsExactly("s2", "s3", "s4");
         assertThat(judgement.environment().leftOut()).containsExactly("s1");
@@ -230,8 +230,8 @@ class JudgeTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(notes(judgement)).isEmpty();
         assertThat(judgement.environment().differences())
-                .containsExactly(new EnvironmentDifference(
-                        Kind.INFORMATIONAL, "rack", null, "B4", List.of("s1", "s2", "s3")));
+                .containsExactly(
+                        new EnvironmentDifference(Kind.INFORMATIONAL, "rack", null, "B4", List.of("s1", "s2", "s3")));
     }
 
     @Test

@@ -57,6 +57,7 @@ final class SessionBuilder {
     private List<String> arms = List.of();
     private List<Alias> aliases = List.of();
     private Map<String, Double> busy = Map.of();
+    private Map<String, String> informational = Map.of();
     private Map<String, String> identity = Map.of("nic.driver", "e1000", "bios.version", "1.2");
 
     private SessionBuilder(int number) {
@@ -125,6 +126,11 @@ final class SessionBuilder {
         return this;
     }
 
+    SessionBuilder informational(Map<String, String> keys) {
+        informational = keys;
+        return this;
+    }
+
     Session build() {
         List<Treatment> treatments = IntStream.rangeClosed(firstVms, vms)
                 .mapToObj(n -> new Treatment(Map.of("vms", new Level(Integer.toString(n), (double) n))))
@@ -147,7 +153,7 @@ final class SessionBuilder {
                 NEW_YEAR.plus(Duration.ofDays(number)),
                 number,
                 "0.1.0",
-                new Fingerprint(new TreeMap<>(identity), new TreeMap<>()),
+                new Fingerprint(new TreeMap<>(identity), new TreeMap<>(informational)),
                 new Session.Design(
                         blocks,
                         arms,
