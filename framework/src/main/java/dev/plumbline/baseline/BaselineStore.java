@@ -105,7 +105,7 @@ public final class BaselineStore {
     }
 
     /**
-     * Stores a session beside the earlier ones.
+     * Stores a session beside the earlier ones. An imported one needs a trial of each treatment, and no whole blocks.
      *
      * @return the new file
      * @throws RefusedException when the session is partial, ended early or broken, or is stored already

@@ -44,6 +44,9 @@ final class LevelAndShapeJudge implements Judge {
             gaps.addAll(result.gaps());
             notes.addAll(result.notes());
         }
+        if (!arms) {
+            findings.addAll(ImportedSessions.findings(session, stored.sessions()));
+        }
         findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
