@@ -33,6 +33,9 @@ final class LevelAndShapeJudge implements Judge {
         Set<String> notes = new LinkedHashSet<>();
         if (!arms) {
             notes.addAll(stored.problems());
+            if (stored.era() != null) {
+                notes.add("held against the sessions since " + stored.era());
+            }
         }
         notes.addAll(comparable.notes());
         for (Response response : session.experiment().responses()) {
