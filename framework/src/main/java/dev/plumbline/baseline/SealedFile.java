@@ -79,9 +79,7 @@ final class SealedFile {
         }
         if (Files.size(file) > LARGEST) {
             throw new UnreadableFileException(
-                    file,
-                    "is " + (Files.size(file) >> 20) + " MiB large, and nothing above " + (LARGEST >> 20)
-                            + " MiB is read");
+                    file, "has " + Files.size(file) + " bytes, and nothing above " + LARGEST + " is read");
         }
     }
 
@@ -129,6 +127,9 @@ final class SealedFile {
     private static String reason(Path file, JsonProcessingException e) throws IOException {
         if (hasConflict(file)) {
             return conflict();
+        }
+        if (e.getOriginalMessage().startsWith("Trailing token")) {
+            return "goes on after its end; take it from git again";
         }
         long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         return e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException

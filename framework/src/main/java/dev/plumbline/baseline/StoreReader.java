@@ -1,5 +1,6 @@
 package dev.plumbline.baseline;
 
+import dev.plumbline.journal.ModelJson;
 import dev.plumbline.journal.UnreadableFileException;
 import dev.plumbline.model.Session;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class StoreReader {
                     file,
                     (Files.mismatch(file, other.file()) < 0
                                     ? "is a copy of "
-                                    : "holds session " + session.id() + ", as does ")
+                                    : "holds session " + ModelJson.oneLine(session.id()) + ", as does ")
                             + other.file().getFileName());
         }
     }
@@ -102,12 +103,14 @@ final class StoreReader {
                 || !session.lab().name().equals(owner.lab())) {
             throw new UnreadableFileException(
                     file,
-                    "holds a session of " + session.experiment().id() + " on "
-                            + session.lab().name() + ", not of its folder's experiment");
+                    "holds a session of "
+                            + ModelJson.oneLine(session.experiment().id() + " on "
+                                    + session.lab().name())
+                            + ", not of its folder's experiment");
         }
         Optional<String> objection = Wholeness.objection(session);
         if (objection.isPresent()) {
-            throw new UnreadableFileException(file, objection.get());
+            throw new UnreadableFileException(file, ModelJson.oneLine(objection.get()));
         }
     }
 

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.plumbline.model.Session;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,10 +65,9 @@ class MutationTest {
     @EnumSource(Mutation.class)
     void aDamagedFileWithTheRightChecksumIsRefusedInASentenceOrJudged(Mutation mutation) throws Exception {
         Random random = new Random(100 + mutation.ordinal());
-        int header = SealedWriter.header("0".repeat(64)).length();
-        byte[] body = Arrays.copyOfRange(whole, header, whole.length);
+        byte[] body = Sealed.body(whole);
         for (int i = 0; i < OF_A_KIND; i++) {
-            Files.write(file, sealed(mutation.apply(body, random)));
+            Files.write(file, Sealed.file(mutation.apply(body, random)));
 
             StoredSessions stored = load();
 
@@ -86,6 +81,14 @@ class MutationTest {
         }
     }
 
+    @Test
+    void aCheckoutWithCarriageReturnsReadsAsItWas() throws Exception {
+        Files.writeString(file, new String(whole, StandardCharsets.UTF_8).replace("\n", "\r\n"));
+
+        assertThat(load().problems()).isEmpty();
+        assertThat(load().all()).isEqualTo(sessions);
+    }
+
     private StoredSessions load() {
         return assertTimeoutPreemptively(LONGEST, () -> store.load("embedded", "org.example.VmCount.disk"));
     }
@@ -96,15 +99,6 @@ class MutationTest {
                 .endsWith("; it is left out")
                 .hasSizeLessThan(file.toString().length() + 500)
                 .doesNotContainPattern("\\p{Cntrl}|Exception|dev\\.plumbline|com\\.fasterxml|java\\.");
-    }
-
-    private static byte[] sealed(byte[] body) throws IOException {
-        byte[] counted = new LineFeeds(new ByteArrayInputStream(body)).readAllBytes();
-        String checksum = HexFormat.of().formatHex(SealedWriter.sha256().digest(counted));
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        sealed.writeBytes(SealedWriter.header(checksum).getBytes(StandardCharsets.US_ASCII));
-        sealed.writeBytes(body);
-        return sealed.toByteArray();
     }
 
     private static Session session(int number) {

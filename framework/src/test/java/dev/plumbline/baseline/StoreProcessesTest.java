@@ -26,9 +26,8 @@ class StoreProcessesTest {
     @Test
     void whatTwoProcessesRecordAtOnceIsAllThereAndWhole() throws Exception {
         Path folder = temp.resolve("baselines");
-        try (OtherJvm one = OtherJvm.start(List.of(), temp.resolve("1"), RecordingProcess.class, folder, 0, 50);
-                OtherJvm other =
-                        OtherJvm.start(List.of(), temp.resolve("2"), RecordingProcess.class, folder, 50, 100)) {
+        try (OtherJvm one = OtherJvm.start(List.of(), temp.resolve("1"), RecordingProcess.class, folder, 0, 20);
+                OtherJvm other = OtherJvm.start(List.of(), temp.resolve("2"), RecordingProcess.class, folder, 20, 40)) {
             one.go();
             other.go();
             one.succeeds();
@@ -41,8 +40,8 @@ class StoreProcessesTest {
         assertThat(stored.sessions())
                 .extracting(Session::id)
                 .containsExactlyElementsOf(
-                        IntStream.range(0, 100).mapToObj(n -> "s" + n).toList());
-        assertThat(names(folder.resolve("embedded").resolve(ID))).hasSize(100).allMatch(name -> name.endsWith(".json"));
+                        IntStream.range(0, 40).mapToObj(n -> "s" + n).toList());
+        assertThat(names(folder.resolve("embedded").resolve(ID))).hasSize(40).allMatch(name -> name.endsWith(".json"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** What a run writes into the folder of stored sessions, and what it never writes. */
 class StoringTest {
 
+    private static final Random MOOD = new Random(7);
     private static double level = 100;
 
     @TempDir
@@ -49,7 +51,7 @@ class StoringTest {
         @Blocks(3)
         @Response(name = "x", better = HIGHER)
         Measurement sweep(@Factor("1..3") int vms) {
-            return Measurement.of("x", level * vms);
+            return Measurement.of("x", level * vms * Math.exp(0.002 * MOOD.nextGaussian()));
         }
     }
 
