@@ -25,8 +25,11 @@ record ComparableSessions(
         EnvironmentChange environment) {
 
     static ComparableSessions of(Session session, StoredSessions stored, ExpectedDifferences expected) {
+        if (ImportedSessions.is(session)) {
+            return none(Verdict.NO_BASELINE, ImportedSessions.NEVER_GATING);
+        }
         List<Session> others = stored.sessions().stream()
-                .filter(other -> !other.id().equals(session.id()))
+                .filter(other -> !other.id().equals(session.id()) && !ImportedSessions.is(other))
                 .toList();
         if (others.isEmpty()) {
             return none(Verdict.NO_BASELINE, nothingStored(session, stored));
@@ -72,6 +75,10 @@ record ComparableSessions(
 
     private static String nothingStored(Session session, StoredSessions stored) {
         String what = session.experiment().id() + " on lab " + session.lab().name();
+        if (stored.sessions().stream().anyMatch(ImportedSessions::is)) {
+            return "only imported sessions are stored for " + what
+                    + ", and the order of their trials is unknown; plumbline.baseline=record stores a measured one";
+        }
         return stored.problems().isEmpty()
                 ? "nothing is stored for " + what + "; plumbline.baseline=record stores a session"
                 : "none of the " + stored.problems().size() + " stored files of " + what + " can be used";

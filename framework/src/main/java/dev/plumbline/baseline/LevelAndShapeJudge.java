@@ -35,6 +35,9 @@ final class LevelAndShapeJudge implements Judge {
         Set<String> notes = new LinkedHashSet<>();
         if (!arms) {
             notes.addAll(stored.problems());
+            if (stored.era() != null) {
+                notes.add("held against the sessions since " + stored.era());
+            }
         }
         notes.addAll(comparable.notes());
         for (Response response : session.experiment().responses()) {
@@ -45,6 +48,9 @@ final class LevelAndShapeJudge implements Judge {
             findings.addAll(result.findings());
             gaps.addAll(result.gaps());
             notes.addAll(result.notes());
+        }
+        if (!arms) {
+            findings.addAll(ImportedSessions.findings(session, stored.sessions()));
         }
         findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));

@@ -54,6 +54,7 @@ final class SessionBuilder {
     private Better better = Better.HIGHER;
     private ArmValues values = (arm, block, treatment) -> 500.0;
     private @Nullable String endedEarly;
+    private @Nullable String importedFrom;
     private List<String> arms = List.of();
     private List<Alias> aliases = List.of();
     private Map<String, Double> busy = Map.of();
@@ -103,6 +104,11 @@ final class SessionBuilder {
 
     SessionBuilder endedEarly(String sentence) {
         endedEarly = sentence;
+        return this;
+    }
+
+    SessionBuilder importedFrom(String kind) {
+        importedFrom = kind;
         return this;
     }
 
@@ -164,7 +170,8 @@ final class SessionBuilder {
                         Duration.ofMillis(250)),
                 List.of(),
                 trials(measured),
-                endedEarly);
+                endedEarly,
+                importedFrom);
     }
 
     private List<TrialRecord> trials(List<Treatment> measured) {
