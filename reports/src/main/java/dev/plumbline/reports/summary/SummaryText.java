@@ -93,15 +93,20 @@ final class SummaryText {
         int planned = session.design().treatments().size();
         int all = session.experiment().treatments().size();
         return Stream.of(
-                        Stream.ofNullable(session.lab().notice()),
-                        session.endedEarlyBecause().map(why -> "ended early: " + why).stream(),
+                        Stream.of("lab " + Markdown.code(session.lab().name(), NAME) + notice(session)),
+                        session.endedEarlyBecause().stream()
+                                .map(why -> name + ": ended early: " + Markdown.text(why, SENTENCE)),
                         session.partial()
-                                ? Stream.of("only " + planned + " of " + all
+                                ? Stream.of(name + ": only " + planned + " of " + all
                                         + " treatments were measured, so that every verdict is provisional")
                                 : Stream.<String>empty())
-                .flatMap(sentences -> sentences)
-                .map(sentence -> "- " + (sentence.equals(session.lab().notice()) ? "" : name + ": ")
-                        + Markdown.text(sentence, SENTENCE));
+                .flatMap(remarks -> remarks)
+                .map(remark -> "- " + remark);
+    }
+
+    private static String notice(Session session) {
+        String notice = session.lab().notice();
+        return notice == null ? "" : ": " + Markdown.text(notice, SENTENCE);
     }
 
     private static List<String> bounded(List<String> items) {

@@ -129,6 +129,13 @@ class SummaryTest {
     }
 
     @Test
+    void aPartOfAnExperimentIsCalledProvisional() throws IOException {
+        assertThat(lines(new Runs().partial(2).run()))
+                .contains("- `LunDistribution.disk`: only 2 of 30 treatments were measured, so that every verdict is"
+                        + " provisional");
+    }
+
+    @Test
     void aRunWithoutAnyExperimentIsNoSuccess() throws IOException {
         Run empty = new Run(Samples.STARTED, List.of(), List.of());
 
@@ -157,7 +164,7 @@ class SummaryTest {
         assertThat(lines(run))
                 .hasSizeLessThanOrEqualTo(25)
                 .startsWith("**40 equivalent** of 40 experiments")
-                .contains("Nothing moved further than its tolerance.", "- and 35 more", "- This lab is emulated.")
+                .contains("Nothing moved further than its tolerance.", "- and 35 more", "- lab `embedded`: This lab is emulated.")
                 .last()
                 .asString()
                 .endsWith("report/index.html`");
@@ -209,7 +216,7 @@ class SummaryTest {
                 .allSatisfy(row -> assertThat(row.replace("\\|", "").chars().filter(c -> c == '|'))
                         .hasSize(7));
         assertThat(lines)
-                .allMatch(line -> line.isEmpty() || line.matches("(\\*\\*|\\| |- `|- This lab|`).*"), "a line of ours");
+                .allMatch(line -> line.isEmpty() || line.matches("(\\*\\*|\\| |- `|- lab `|`).*"), "a line of ours");
     }
 
     @Test
