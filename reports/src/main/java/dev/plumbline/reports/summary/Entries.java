@@ -43,8 +43,10 @@ final class Entries {
 
     /** The class and the method, without the package; with it where two would be called the same. */
     static Map<String, String> names(Collection<String> ids) {
-        Map<String, Long> taken = ids.stream().collect(Collectors.groupingBy(Entries::brief, Collectors.counting()));
-        return ids.stream().collect(Collectors.toMap(id -> id, id -> taken.get(brief(id)) == 1 ? brief(id) : id));
+        Set<String> seen = new HashSet<>();
+        Set<String> twice =
+                ids.stream().map(Entries::brief).filter(name -> !seen.add(name)).collect(Collectors.toSet());
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> twice.contains(brief(id)) ? id : brief(id)));
     }
 
     private static String brief(String id) {

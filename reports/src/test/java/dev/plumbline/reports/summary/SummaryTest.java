@@ -164,7 +164,10 @@ class SummaryTest {
         assertThat(lines(run))
                 .hasSizeLessThanOrEqualTo(25)
                 .startsWith("**40 equivalent** of 40 experiments")
-                .contains("Nothing moved further than its tolerance.", "- and 35 more", "- lab `embedded`: This lab is emulated.")
+                .contains(
+                        "Nothing moved further than its tolerance.",
+                        "- and 35 more",
+                        "- lab `embedded`: This lab is emulated.")
                 .last()
                 .asString()
                 .endsWith("report/index.html`");
