@@ -181,6 +181,10 @@ final class RunContext implements EngineExecutionContext {
 
     private Outcomes notMeasured(ExperimentDescriptor experiment, String sentence, @Nullable Throwable cause) {
         progress.say(experiment.experimentId() + ": BROKEN: " + sentence);
+        if (!MeasuredOnce.of(request).noteUnmeasured(experiment.experimentId())) {
+            return Outcomes.broken(
+                    sentence, cause); // a rerun: the reports of the first run say more than one of this would
+        }
         try {
             output.unmeasured(new Run.Unmeasured(experiment.experimentId(), experiment.question(), sentence));
         } catch (IOException e) {
