@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
                 "Stores what fio or IOMeter measured as a session. Its order is unknown, so it is shown and compared,"
                         + " and never fails a build.",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 120,
         synopsisSubcommandLabel = "(fio | iometer)",
         subcommands = {ImportFio.class, ImportIometer.class})
 public final class ImportCommand implements PlumblineCommand {

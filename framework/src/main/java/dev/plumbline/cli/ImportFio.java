@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
                 "Imports the JSON of fio (--output-format=json or json+), of fio itself or of its client. Jobs of one"
                         + " group are one run: their rates are added.",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 120,
         footer = {
             "",
             "Examples:",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
                 "Imports IOMeter's results as CSV, of 2004 to 1.1.0. Each run in a file is one run of a sweep; IOMeter"
                         + " appends, so a file may hold several starts.",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 120,
         footer = {
             "",
             "Examples:",

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param meanMillis mean latency, submission included; empty where it was not measured
  * @param maxMillis the longest; empty where it was not measured
  * @param percentilesMillis percentile to milliseconds, of the whole latency, or of completion where fio gives only that
+ * @param ofCompletion whether the percentiles are of completion
  */
 record FioDirection(
         String name,
@@ -26,7 +27,8 @@ record FioDirection(
         double operations,
         OptionalDouble meanMillis,
         OptionalDouble maxMillis,
-        Map<Double, Double> percentilesMillis) {
+        Map<Double, Double> percentilesMillis,
+        boolean ofCompletion) {
 
     private static final double BYTES = 1 << 20;
     private static final double KIBIBYTES = 1 << 10;
@@ -51,11 +53,12 @@ record FioDirection(
                 operations,
                 millis(json, "mean"),
                 millis(json, "max"),
-                both(json)));
+                both(json),
+                percentiles(json, "lat").isEmpty()));
     }
 
     /** Percentiles in milliseconds; fio 2 wrote microseconds. */
-    static Map<Double, Double> percentiles(JsonNode direction, String latency) {
+    private static Map<Double, Double> percentiles(JsonNode direction, String latency) {
         Map<Double, Double> millis = new TreeMap<>();
         for (Unit unit : Unit.values()) {
             direction

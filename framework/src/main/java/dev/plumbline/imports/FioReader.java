@@ -103,10 +103,6 @@ final class FioReader implements ImportReader {
                         + " did not reach the steady state that was" + " asked for");
             }
         }
-        if (own.stream().anyMatch(FioRow::percentilesOfCompletion)) {
-            remarks.add(name + ": percentiles are of the completion latency (clat), without the submission;"
-                    + " lat_percentiles=1 makes fio write those of the whole");
-        }
         return remarks;
     }
 }

@@ -77,12 +77,4 @@ record FioRow(Path file, JsonNode json, boolean client, Map<String, String> opti
         JsonNode attained = json.path("steadystate").path("attained");
         return attained.isIntegralNumber() && attained.longValue() == 0;
     }
-
-    boolean percentilesOfCompletion() {
-        return DIRECTIONS.stream()
-                .map(json::path)
-                .anyMatch(
-                        direction -> FioDirection.percentiles(direction, "lat").isEmpty()
-                                && !FioDirection.percentiles(direction, "clat").isEmpty());
-    }
 }

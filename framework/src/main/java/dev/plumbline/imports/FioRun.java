@@ -24,6 +24,9 @@ final class FioRun {
             new TreeMap<>(Map.of(50.0, "p50", 90.0, "p90", 95.0, "p95", 99.0, "p99", 99.9, "p99.9"));
     private static final List<String> ASKED = List.of("hosts", "jobs");
 
+    private static final String OF_COMPLETION =
+            "fio's percentiles are those of the completion latency (clat), without the submission, unless lat_percentiles=1";
+
     /** A direction and the machine that it was measured on. */
     private record Part(String machine, FioDirection direction) {}
 
@@ -83,15 +86,22 @@ final class FioRun {
     /** Percentiles of several jobs cannot be made one; they are left out. */
     private void percentiles(Function<String, String> name, Predicate<Part> of) {
         List<Part> chosen = parts.stream().filter(of).toList();
-        if (chosen.size() == 1) {
-            PERCENTILES.forEach((percentile, called) -> {
-                Double millis = chosen.get(0).direction().percentilesMillis().get(percentile);
-                if (millis != null) {
-                    values.add(new ImportedValue(
-                            name.apply(called), millis, "ms", Better.LOWER, Collections.emptySortedMap()));
-                }
-            });
+        if (chosen.size() != 1) {
+            return;
         }
+        FioDirection direction = chosen.get(0).direction();
+        PERCENTILES.forEach((percentile, called) -> {
+            Double millis = direction.percentilesMillis().get(percentile);
+            if (millis != null) {
+                values.add(new ImportedValue(
+                        name.apply(called),
+                        millis,
+                        "ms",
+                        Better.LOWER,
+                        Collections.emptySortedMap(),
+                        direction.ofCompletion() ? OF_COMPLETION : null));
+            }
+        });
     }
 
     private interface Combined {
@@ -121,7 +131,7 @@ final class FioRun {
         byMachine.forEach((machine, directions) -> machines.put(machine, combined.of(directions, known)));
         machines.remove("");
         List<FioDirection> all = chosen.stream().map(Part::direction).toList();
-        values.add(new ImportedValue(name, combined.of(all, known), unit, better, machines));
+        values.add(new ImportedValue(name, combined.of(all, known), unit, better, machines, null));
     }
 
     private static double sum(List<FioDirection> directions, ToDoubleFunction<FioDirection> value) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of the files' values the responses are.
@@ -91,6 +92,16 @@ record ImportedResponses(Map<Response, ResponseChoice> choices, List<String> mis
 
     List<Response> responses() {
         return List.copyOf(choices.keySet());
+    }
+
+    /** What a reader should know of the values that the responses are. */
+    List<String> notes(List<ImportedRun> runs) {
+        return choices.values().stream()
+                .flatMap(choice -> runs.stream().flatMap(run -> run.value(choice.value()).stream()))
+                .map(ImportedValue::note)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
     }
 
     /** A run's responses, and then everything else that the file tells of it. */

@@ -63,6 +63,8 @@ public record ImportedSession(Session session, List<String> remarks) {
             ImportedTreatments treatments) {
         List<String> remarks = new ArrayList<>();
         files.forEach(file -> remarks.addAll(file.file().remarks()));
+        remarks.addAll(responses.notes(
+                treatments.runs().values().stream().flatMap(List::stream).toList()));
         for (String response : responses.missing()) {
             remarks.add("the response '" + response + "' of the stored sessions is not in every run, and is left out");
         }

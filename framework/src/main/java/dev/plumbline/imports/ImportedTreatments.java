@@ -89,7 +89,7 @@ record ImportedTreatments(List<Factor> factors, Map<Treatment, List<ImportedRun>
     }
 
     private static Comparator<Treatment> order(List<Factor> factors) {
-        Comparator<Treatment> order = (a, b) -> 0;
+        Comparator<Treatment> order = Comparator.comparing(treatment -> treatment.levels().size());
         for (Factor factor : factors) {
             order = order.thenComparing(treatment -> factor.levels().indexOf(treatment.level(factor.name())));
         }
@@ -107,7 +107,7 @@ record ImportedTreatments(List<Factor> factors, Map<Treatment, List<ImportedRun>
             ImportedRun first = ofTreatment.get(0);
             for (ImportedRun other : ofTreatment) {
                 if (!other.loadFacts().equals(first.loadFacts())) {
-                    throw new MisuseException(first.place() + " and " + other.place() + " would both be "
+                    throw new MisuseException(first.place() + " and " + other.place() + " would both be the treatment "
                             + treatment.displayName() + ", but " + difference(first, other)
                             + ": tell them apart with --factor NAME=FACT, or leave one out with --only FACT=VALUE");
                 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One quantity that a tool measured in one run. What the tool did not measure has no value; it is never a zero.
@@ -14,8 +15,15 @@ import java.util.TreeMap;
  * @param unit {@code 1/s}, {@code MiB/s}, {@code ms} or {@code %}; {@code ""} for a count
  * @param better the direction in which it improves
  * @param machines machine to its own value, by the name that the file has; empty where the file tells of none
+ * @param note what whoever uses the value should know, in one sentence; {@code null} for nothing
  */
-public record ImportedValue(String name, double value, String unit, Better better, SortedMap<String, Double> machines) {
+public record ImportedValue(
+        String name,
+        double value,
+        String unit,
+        Better better,
+        SortedMap<String, Double> machines,
+        @Nullable String note) {
 
     /** Copies the machines; rejects a value that is not finite. */
     public ImportedValue {

@@ -60,6 +60,6 @@ enum IometerValue {
     }
 
     ImportedValue of(double number, SortedMap<String, Double> machines) {
-        return new ImportedValue(name, number, unit, better, machines);
+        return new ImportedValue(name, number, unit, better, machines, null);
     }
 }
