@@ -25,8 +25,10 @@ final class PackageTable {
             Map.entry("measure", Set.of("model", "lab")),
             Map.entry("journal", Set.of("model")),
             Map.entry("baseline", Set.of("model", "statistics", "journal")),
+            // What other tools wrote, as sessions.
+            Map.entry("imports", Set.of("model", "journal")),
             // What is typed beside mvn test. It shows and keeps what there is, and never measures.
-            Map.entry("cli", Set.of("model", "lab", "fingerprint", "journal", "baseline")),
+            Map.entry("cli", Set.of("model", "lab", "fingerprint", "journal", "baseline", "imports")),
             Map.entry(
                     "engine",
                     Set.of(
