@@ -4,6 +4,7 @@ import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.baseline.Gate;
 import dev.plumbline.journal.Run;
 import dev.plumbline.lab.Scope;
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -169,7 +170,7 @@ final class RunContext implements EngineExecutionContext {
         if (lab == null) {
             try {
                 RunSettings asked = settings.orElseThrow();
-                lab = OpenLab.open(asked.labs(), asked.lab(), progress);
+                lab = OpenLab.open(asked.labs(), asked.lab(), StateFolder.path(), progress);
                 openLab = lab;
             } catch (RuntimeException e) {
                 labFailure = e;

@@ -5,7 +5,7 @@ import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
 import dev.plumbline.fingerprint.FingerprintText;
 import dev.plumbline.fingerprint.LabFingerprint;
-import dev.plumbline.lab.ChangeHost;
+import dev.plumbline.lab.Changes;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.Times;
@@ -85,10 +85,7 @@ final class Walk {
     }
 
     private Optional<SwitchableChange> change() {
-        return tools.settings()
-                .change()
-                .map(name -> lab().require(ChangeHost.class, "changes that can be switched")
-                        .change(name));
+        return tools.settings().change().map(name -> Changes.find(lab(), name));
     }
 
     private void announce(RunPlan plan) {

@@ -11,11 +11,18 @@ import java.util.Map;
  *     that it is held against another's
  * @param fingerprint the keys that users add to its fingerprint: the section of that name
  * @param settings the rest, for the kind to read
+ * @param commandChanges the changes that commands switch
  */
-public record LabDescription(String name, String kind, String baselinesOf, Settings fingerprint, Settings settings) {
+public record LabDescription(
+        String name,
+        String kind,
+        String baselinesOf,
+        Settings fingerprint,
+        Settings settings,
+        CommandChanges commandChanges) {
 
-    /** A lab to whose fingerprint nothing is added. */
+    /** A lab to whose fingerprint nothing is added, without changes by commands. */
     public LabDescription(String name, String kind, String baselinesOf, Settings settings) {
-        this(name, kind, baselinesOf, new Settings("", Map.of()), settings);
+        this(name, kind, baselinesOf, new Settings("", Map.of()), settings, CommandChanges.NONE);
     }
 }

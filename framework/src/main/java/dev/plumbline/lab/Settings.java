@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,6 +43,16 @@ public final class Settings {
     /** The keys, in the order in which they are written. */
     public List<String> keys() {
         return List.copyOf(values.keySet());
+    }
+
+    /** Where it stands. */
+    String path() {
+        return path;
+    }
+
+    /** What is written under a key, as it is; empty when it is not there. */
+    Optional<Object> raw(String key) {
+        return Optional.ofNullable(values.get(key));
     }
 
     /** A mistake in this section, told with its path. */
