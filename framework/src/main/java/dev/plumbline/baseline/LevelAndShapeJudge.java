@@ -47,7 +47,8 @@ final class LevelAndShapeJudge implements Judge {
         findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
-        return judgement(baselines, cells, findings);
+        Judgement judgement = judgement(baselines, cells, findings);
+        return arms ? judgement : judgement.with(SessionHistory.of(session, stored));
     }
 
     private static ResponseJudge.Result ofSession(

@@ -12,9 +12,15 @@ import java.util.Objects;
  * @param baselines ids of the stored sessions it was held against, oldest first
  * @param cells one row for each treatment and response
  * @param findings what the analysis says about the sweep
+ * @param histories the level of each response in the stored sessions and this one; empty where nothing is stored
  */
 public record Judgement(
-        Verdict verdict, String sentence, List<String> baselines, List<Cell> cells, List<Finding> findings) {
+        Verdict verdict,
+        String sentence,
+        List<String> baselines,
+        List<Cell> cells,
+        List<Finding> findings,
+        List<History> histories) {
 
     /** Copies the lists. */
     public Judgement {
@@ -23,12 +29,24 @@ public record Judgement(
         baselines = List.copyOf(baselines);
         cells = List.copyOf(cells);
         findings = List.copyOf(findings);
+        histories = List.copyOf(histories);
+    }
+
+    /** A judgement without histories. */
+    public Judgement(
+            Verdict verdict, String sentence, List<String> baselines, List<Cell> cells, List<Finding> findings) {
+        this(verdict, sentence, baselines, cells, findings, List.of());
     }
 
     /** This judgement with one more finding at its end. */
     public Judgement with(Finding finding) {
         List<Finding> more = new ArrayList<>(findings);
         more.add(finding);
-        return new Judgement(verdict, sentence, baselines, cells, more);
+        return new Judgement(verdict, sentence, baselines, cells, more, histories);
+    }
+
+    /** This judgement with other histories. */
+    public Judgement with(List<History> others) {
+        return new Judgement(verdict, sentence, baselines, cells, findings, others);
     }
 }

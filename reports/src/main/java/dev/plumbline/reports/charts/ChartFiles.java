@@ -1,0 +1,83 @@
+package dev.plumbline.reports.charts;
+
+import dev.plumbline.reports.source.ExperimentReport;
+import dev.plumbline.reports.source.ReportModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The charts of a run as files, for mails and wikis: {@code <experiment>-<chart>.svg} and {@code .png}. */
+public final class ChartFiles {
+
+    /** The most charts of one run that become files. */
+    private static final int MOST = 240;
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Path folder;
+    private final Set<String> names = new HashSet<>();
+    private int left;
+
+    private ChartFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes them; drawings that an earlier run left in the folder are deleted first.
+     *
+     * @param folder is created where it is not there
+     * @return sentences on what could not be written or was left out; empty when all is there
+     * @throws IOException when the folder cannot be written
+     */
+    public static List<String> write(ReportModel model, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        clear(folder);
+        ChartFiles files = new ChartFiles(folder);
+        for (ExperimentReport experiment : model.experiments()) {
+            files.write(experiment);
+        }
+        return files.left == 0
+                ? List.of()
+                : List.of("charts that are not in " + folder + ", which holds " + MOST + ": " + files.left);
+    }
+
+    private void write(ExperimentReport experiment) throws IOException {
+        for (Chart chart : Charts.of(experiment)) {
+            if (names.size() == MOST) {
+                left++;
+            } else {
+                String name = name(experiment.session().experiment().id(), chart.file());
+                Files.write(folder.resolve(name + ".svg"), chart.svg().getBytes(StandardCharsets.UTF_8));
+                Files.write(folder.resolve(name + ".png"), chart.png());
+            }
+        }
+    }
+
+    /** One that no file has yet, also where upper and lower case are the same. */
+    private String name(String experiment, String chart) {
+        String safe = experiment.replaceAll("[^A-Za-z0-9._$-]", "_");
+        String start = safe.substring(Math.max(0, safe.length() - LONGEST_NAME)) + "-" + chart;
+        String name = start;
+        for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = start + "-" + i;
+        }
+        return name;
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> drawings = files.filter(file ->
+                            file.toString().endsWith(".svg") || file.toString().endsWith(".png"))
+                    .toList();
+            for (Path drawing : drawings) {
+                Files.delete(drawing);
+            }
+        }
+    }
+}
