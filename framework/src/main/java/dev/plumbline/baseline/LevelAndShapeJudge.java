@@ -10,6 +10,7 @@ import dev.plumbline.model.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ final class LevelAndShapeJudge implements Judge {
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
         Judgement judgement = judgement(baselines, cells, findings);
-        return arms ? judgement : judgement.with(SessionHistory.of(session, stored));
+        return arms ? judgement : judgement.with(SessionHistory.of(session, stored.sessions(), Map.of()));
     }
 
     private static ResponseJudge.Result ofSession(

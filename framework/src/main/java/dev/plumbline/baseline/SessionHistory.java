@@ -39,16 +39,21 @@ final class SessionHistory {
         this.limits = Limits.of(response);
     }
 
-    /** One for each response of which there is a stored session besides the fresh one. */
-    static List<History> of(Session fresh, StoredSessions stored) {
+    /**
+     * One for each response of which there is a stored session besides the fresh one.
+     *
+     * @param stored the stored sessions, oldest first
+     * @param eras the id of each session that begins an era, and the reason
+     */
+    static List<History> of(Session fresh, List<Session> stored, Map<String, String> eras) {
         List<History> histories = new ArrayList<>();
         for (Response response : fresh.experiment().responses()) {
             List<String> whole = SweepValues.of(fresh, response).wholeTreatments();
             if (!whole.isEmpty()) {
                 SessionHistory history = new SessionHistory(response, whole);
-                stored.sessions().stream()
+                stored.stream()
                         .filter(session -> !session.id().equals(fresh.id()))
-                        .forEach(session -> history.add(session, era(stored, session)));
+                        .forEach(session -> history.add(session, eras.get(session.id())));
                 history.add(fresh, null);
                 if (history.points.size() > 1) {
                     histories.add(new History(response.name(), response.unit(), history.points));
@@ -63,14 +68,14 @@ final class SessionHistory {
             before.clear();
         }
         boolean sameUnit = session.experiment().responses().stream()
-                .anyMatch(other -> other.name().equals(response.name())
-                        && other.unit().equals(response.unit()));
+                .anyMatch(other ->
+                        other.name().equals(response.name()) && other.unit().equals(response.unit()));
         SweepValues values = SweepValues.of(session, response);
         if (!sameUnit || !treatments.stream().allMatch(values::whole)) {
             return;
         }
         BlockTable table = new BlockTable(values.table(treatments));
-        boolean imported = imported(session);
+        boolean imported = session.importedFrom() != null;
         RunningLevel earlier = before.computeIfAbsent(session.fingerprint().identity(), key -> new RunningLevel());
         points.add(new History.Point(
                 session.id(),
@@ -92,7 +97,8 @@ final class SessionHistory {
         return earlier.of(table).flatMap(estimate -> {
             Bounded level = Bounded.of(estimate, 1);
             Verdict verdict = level.verdict(limits);
-            Comparison change = level.comparison(Math.exp(table.mean() - estimate.value()), response.tolerance(), limits);
+            Comparison change =
+                    level.comparison(Math.exp(table.mean() - estimate.value()), response.tolerance(), limits);
             return verdict == Verdict.REGRESSION || verdict == Verdict.IMPROVEMENT
                     ? Optional.of(sentence(verdict, change, earlier.sessions()))
                     : Optional.empty();
@@ -116,16 +122,9 @@ final class SessionHistory {
             return null;
         }
         double error = Math.sqrt(table.squaresOfBlocks() / (blocks - 1) / blocks);
-        ConfidenceInterval level =
-                new Estimate(table.mean(), error, blocks - 1).interval(CONFIDENCE).exponentiated();
+        ConfidenceInterval level = new Estimate(table.mean(), error, blocks - 1)
+                .interval(CONFIDENCE)
+                .exponentiated();
         return new Interval(level.low(), level.high(), CONFIDENCE);
-    }
-
-    private static @Nullable String era(StoredSessions stored, Session session) {
-        return null;
-    }
-
-    private static boolean imported(Session session) {
-        return false;
     }
 }

@@ -22,7 +22,6 @@ public final class ChartReporter implements RunReporter {
      */
     @Override
     public List<String> report(Run run, Path output) throws IOException {
-        return ChartFiles.write(
-                ReportModel.of(run), output.toAbsolutePath().resolve("charts"));
+        return ChartFiles.write(ReportModel.of(run), output.toAbsolutePath().resolve("charts"));
     }
 }

@@ -28,8 +28,9 @@ final class BusySheets {
 
     private BusySheets(Layout layout) {
         this.layout = layout;
-        layout.groups().values().stream().flatMap(List::stream).forEach(treatment -> shares.put(
-                treatment.treatment().id(), means(treatment)));
+        layout.groups().values().stream()
+                .flatMap(List::stream)
+                .forEach(treatment -> shares.put(treatment.treatment().id(), means(treatment)));
     }
 
     static List<Sheet> of(Layout all) {
@@ -42,10 +43,11 @@ final class BusySheets {
 
     private Map<String, Double> means(TreatmentReport treatment) {
         Map<String, List<Double>> all = new TreeMap<>();
-        layout.measured(treatment).forEach(measurement -> measurement
-                .busy()
-                .forEach((name, share) -> all.computeIfAbsent(name, n -> new ArrayList<>())
-                        .add(share)));
+        layout.measured(treatment)
+                .forEach(measurement -> measurement
+                        .busy()
+                        .forEach((name, share) -> all.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(share)));
         Map<String, Double> means = new TreeMap<>();
         all.forEach((name, values) -> {
             OptionalDouble mean = values.stream()
@@ -70,12 +72,13 @@ final class BusySheets {
                 .sorted()
                 .toList();
         Map<String, List<Curve>> groups = new LinkedHashMap<>();
-        layout.groups().forEach((name, treatments) -> groups.put(
-                name,
-                resources.stream()
-                        .map(resource -> curve(resource, treatments))
-                        .filter(Curve::hasValue)
-                        .toList()));
+        layout.groups()
+                .forEach((name, treatments) -> groups.put(
+                        name,
+                        resources.stream()
+                                .map(resource -> curve(resource, treatments))
+                                .filter(Curve::hasValue)
+                                .toList()));
         Scale scale = Scale.shares(highest.values().stream().mapToDouble(Double::doubleValue));
         List<Panel> panels = new ArrayList<>();
         groups.forEach((name, curves) -> {

@@ -15,8 +15,9 @@ final class FairnessSheets {
 
     private static final int LEVELS = 80;
 
-    private static final String REMARK = "The lowest, the median and the highest machine of each trial, on average over the trials."
-            + " The index is Jain's, (Σx)² / (n Σx²): 1 where all n machines got the same, 1/n where one got everything.";
+    private static final String REMARK =
+            "The lowest, the median and the highest machine of each trial, on average over the trials."
+                    + " The index is Jain's, (Σx)² / (n Σx²): 1 where all n machines got the same, 1/n where one got everything.";
 
     private final Layout layout;
     private final Response response;
@@ -31,8 +32,7 @@ final class FairnessSheets {
         Layout.Choice levels = curves.layout().levels(LEVELS);
         List<Sheet> sheets = new ArrayList<>();
         for (Response response : all.report().session().experiment().responses()) {
-            new FairnessSheets(levels.layout(), response)
-                    .draw(List.of(curves.remark(), levels.remark()), sheets);
+            new FairnessSheets(levels.layout(), response).draw(List.of(curves.remark(), levels.remark()), sheets);
         }
         return sheets;
     }
@@ -98,7 +98,10 @@ final class FairnessSheets {
                         dot.x(),
                         dot.id(),
                         dot.name(),
-                        indices.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+                        indices.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow());
     }
 
     /** The machines' values of each trial that has several, from the lowest to the highest. */

@@ -46,7 +46,8 @@ final class HistorySheets {
 
     private Sheet sheet() {
         String unit = Safe.line(history.unit(), 20);
-        Scale scale = Scale.near(points.stream().mapToDouble(History.Point::value).toArray());
+        Scale scale =
+                Scale.near(points.stream().mapToDouble(History.Point::value).toArray());
         String name = Safe.line(history.response(), 60);
         return new Sheet(
                 name + " from session to session",
@@ -93,7 +94,11 @@ final class HistorySheets {
     }
 
     private Dot dot(int x, History.Point point) {
-        Dot dot = Dot.of(x, point.session(), SessionsAxis.day(point) + " " + Safe.line(point.session(), 40), point.value())
+        Dot dot = Dot.of(
+                        x,
+                        point.session(),
+                        SessionsAxis.day(point) + " " + Safe.line(point.session(), 40),
+                        point.value())
                 .ringed(point.moved() != null);
         Interval interval = point.interval();
         return interval == null || points.size() > 80 ? dot : dot.between(interval.low(), interval.high());
@@ -118,9 +123,8 @@ final class HistorySheets {
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        List<History.Point> moved = history.points().stream()
-                .filter(point -> point.moved() != null)
-                .toList();
+        List<History.Point> moved =
+                history.points().stream().filter(point -> point.moved() != null).toList();
         moved.subList(Math.max(0, moved.size() - TOLD), moved.size())
                 .forEach(point -> remarks.add(SessionsAxis.day(point) + ", " + point.moved()));
         if (moved.size() > TOLD) {

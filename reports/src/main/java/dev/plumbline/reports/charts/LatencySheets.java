@@ -55,8 +55,8 @@ final class LatencySheets {
                 .flatMapToDouble(curve -> curve.values(Dot::value))
                 .toArray());
         List<Panel> panels = new ArrayList<>();
-        groups.forEach((name, curves) -> panels.add(
-                new Panel((name.isEmpty() ? "" : Safe.line(name, 60) + ": ") + "latency (ms)", "latency", "ms", scale, curves)));
+        groups.forEach((name, curves) -> panels.add(new Panel(
+                (name.isEmpty() ? "" : Safe.line(name, 60) + ": ") + "latency (ms)", "latency", "ms", scale, curves)));
         List<String> remarks = new ArrayList<>(List.of(medians ? MEDIANS : SUMMED));
         remarks.addAll(left);
         return List.of(new Sheet(
@@ -92,8 +92,8 @@ final class LatencySheets {
                 .filter(Objects::nonNull)
                 .filter(latencies -> latencies.count() > 0)
                 .toList();
-        Map<Percentile, Double> added = Histograms.percentiles(
-                trials.stream().map(Latencies::histogram).toList());
+        Map<Percentile, Double> added =
+                Histograms.percentiles(trials.stream().map(Latencies::histogram).toList());
         if (!added.isEmpty() || trials.isEmpty()) {
             return added;
         }

@@ -59,8 +59,7 @@ record Layout(ExperimentReport report, SweptAxis axis, Map<String, List<Treatmen
         List<String> all = List.copyOf(groups.keySet());
         List<String> chosen = judged
                 ? all.stream()
-                        .sorted(Comparator.comparingDouble(
-                                name -> -moved(groups.getOrDefault(name, List.of()))))
+                        .sorted(Comparator.comparingDouble(name -> -moved(groups.getOrDefault(name, List.of()))))
                         .limit(curves)
                         .toList()
                 : Thin.evenly(all, curves);

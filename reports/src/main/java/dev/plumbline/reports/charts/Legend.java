@@ -33,10 +33,13 @@ final class Legend {
                 add(name, curve(i, key.thin()));
             }
         }
-        add(key.before(), (pen, x, y) -> pen.line(List.of(new At(x, y), new At(x + SAMPLE, y)), general, Stroke.DASHED));
+        add(
+                key.before(),
+                (pen, x, y) -> pen.line(List.of(new At(x, y), new At(x + SAMPLE, y)), general, Stroke.DASHED));
         if (key.tolerance() > 0) {
-            add(key.before() + " ± " + Figures.percent(key.tolerance()), (pen, x, y) -> pen.area(
-                    box(x, y - 6, SAMPLE, 12), general, PlotCurves.BAND));
+            add(
+                    key.before() + " ± " + Figures.percent(key.tolerance()),
+                    (pen, x, y) -> pen.area(box(x, y - 6, SAMPLE, 12), general, PlotCurves.BAND));
         }
         add(key.interval(), (pen, x, y) -> PlotCurves.whisker(pen, x + SAMPLE / 2.0, y - 8, y + 8, Ink.AXIS));
         add(key.ringed(), (pen, x, y) -> PlotCurves.ring(pen, new At(x + SAMPLE / 2.0, y)));
@@ -51,8 +54,7 @@ final class Legend {
     private Sample curve(int i, boolean thin) {
         return (pen, x, y) -> {
             if (joined) {
-                pen.line(
-                        List.of(new At(x, y), new At(x + SAMPLE, y)), Ink.curve(i), thin ? Stroke.THIN : Stroke.SOLID);
+                pen.line(List.of(new At(x, y), new At(x + SAMPLE, y)), Ink.curve(i), thin ? Stroke.THIN : Stroke.SOLID);
             }
             pen.area(Symbol.of(i).around(new At(x + SAMPLE / 2.0, y), 4), Ink.curve(i), 1);
         };

@@ -60,12 +60,7 @@ final class Plot {
         for (double tick : scale.ticks()) {
             double y = y(tick);
             pen.line(List.of(new At(LEFT, y), new At(right(), y)), Ink.FAINT, Stroke.HAIR);
-            pen.text(
-                    scale.words().apply(tick),
-                    new At(LEFT - 8, y + 4),
-                    Pen.Anchor.END,
-                    Pen.Type.SMALL,
-                    Ink.TEXT);
+            pen.text(scale.words().apply(tick), new At(LEFT - 8, y + 4), Pen.Anchor.END, Pen.Type.SMALL, Ink.TEXT);
         }
         horizontal(pen);
         vertical(pen);

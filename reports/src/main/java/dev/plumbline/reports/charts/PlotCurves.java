@@ -149,7 +149,8 @@ final class PlotCurves {
         String interval = dot.low() == null || dot.high() == null
                 ? ""
                 : " (" + Figures.number(dot.low()) + " to " + Figures.number(dot.high()) + ")";
-        String before = dot.before() == null ? "" : "; " + sheet.key().before() + " " + Words.value(panel, dot.before());
+        String before =
+                dot.before() == null ? "" : "; " + sheet.key().before() + " " + Words.value(panel, dot.before());
         return name + (name.isEmpty() ? "" : ": ") + value + interval + before;
     }
 

@@ -72,8 +72,8 @@ final class SeriesSheets {
         }
         Series first = series(trials(having.get(0)).findFirst().orElseThrow()).orElseThrow();
         String unit = Safe.line(first.unit(), 20);
-        Scale scale = Scale.fromZero(
-                all.stream().flatMapToDouble(curve -> curve.values(Dot::value)), DoubleStream.empty());
+        Scale scale =
+                Scale.fromZero(all.stream().flatMapToDouble(curve -> curve.values(Dot::value)), DoubleStream.empty());
         List<Panel> panels = new ArrayList<>();
         groups.forEach((why, curves) -> panels.add(new Panel(
                 why + ": " + Safe.line(response, 30) + (unit.isEmpty() ? "" : " (" + unit + ")"),
@@ -101,9 +101,13 @@ final class SeriesSheets {
         if (having.size() > picks.size()) {
             remarks.add("Of " + having.size() + " treatments " + picks.size() + " are drawn.");
         }
-        long most = picks.values().stream().mapToLong(treatment -> trials(treatment).count()).max().orElse(0);
+        long most = picks.values().stream()
+                .mapToLong(treatment -> trials(treatment).count())
+                .max()
+                .orElse(0);
         if (most > TRIALS) {
-            remarks.add("Of " + most + " trials of a treatment " + TRIALS + " are drawn, evenly spread over the session.");
+            remarks.add(
+                    "Of " + most + " trials of a treatment " + TRIALS + " are drawn, evenly spread over the session.");
         }
         boolean many = picks.values().stream()
                 .flatMap(this::trials)
@@ -164,9 +168,8 @@ final class SeriesSheets {
 
     private List<Curve> curves(TreatmentReport treatment) {
         return Thin.evenly(trials(treatment).toList(), TRIALS).stream()
-                .map(trial -> new Curve(
-                        "block " + trial.block(),
-                        dots(series(trial).orElseThrow(), treatment)))
+                .map(trial ->
+                        new Curve("block " + trial.block(), dots(series(trial).orElseThrow(), treatment)))
                 .toList();
     }
 

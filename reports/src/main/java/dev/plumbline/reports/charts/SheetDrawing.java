@@ -29,7 +29,8 @@ final class SheetDrawing {
     private SheetDrawing(Sheet sheet) {
         this.sheet = sheet;
         for (int i = 0; i < sheet.signs().size(); i++) {
-            numbers.computeIfAbsent(sheet.signs().get(i).x(), x -> new ArrayList<>()).add(i);
+            numbers.computeIfAbsent(sheet.signs().get(i).x(), x -> new ArrayList<>())
+                    .add(i);
         }
     }
 
@@ -60,8 +61,7 @@ final class SheetDrawing {
     }
 
     private int panel(Panel panel, int top, int height) {
-        String heading =
-                TextRoom.cut(Safe.line(panel.heading(), Safe.NAME), WIDTH - 2.0 * MARGIN, Pen.Type.NAME);
+        String heading = TextRoom.cut(Safe.line(panel.heading(), Safe.NAME), WIDTH - 2.0 * MARGIN, Pen.Type.NAME);
         pen.text(heading, new At(MARGIN, top + 24), Pen.Anchor.START, Pen.Type.NAME, Ink.TEXT);
         int room = numbers.isEmpty() ? 34 : 48;
         Plot plot = new Plot(sheet.across(), panel.scale(), WIDTH, top + room, height);

@@ -14,8 +14,7 @@ import java.util.Set;
 /** Where a response jumps, bends and peaks along the swept factor, and where a covariate moves: each with its sentence. */
 final class Signs {
 
-    private static final Set<Finding.Kind> MARKED =
-            Set.of(Finding.Kind.BREAK, Finding.Kind.KNEE, Finding.Kind.PEAK);
+    private static final Set<Finding.Kind> MARKED = Set.of(Finding.Kind.BREAK, Finding.Kind.KNEE, Finding.Kind.PEAK);
 
     private final SweptAxis axis;
     private final List<Sign> all = new ArrayList<>();

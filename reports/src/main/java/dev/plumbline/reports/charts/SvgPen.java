@@ -76,7 +76,9 @@ final class SvgPen implements Pen {
             svg.append(" font-weight=\"bold\"");
         }
         if (anchor != Anchor.START) {
-            svg.append(" text-anchor=\"").append(anchor.name().toLowerCase(Locale.ROOT)).append('"');
+            svg.append(" text-anchor=\"")
+                    .append(anchor.name().toLowerCase(Locale.ROOT))
+                    .append('"');
         }
         svg.append('>').append(clean(text)).append("</text>\n");
     }

@@ -73,7 +73,8 @@ final class SweepSheets {
     private Sheet sheet(List<Curve> curves, String part, int from, List<String> remark) {
         int most = POINTS / curves.size();
         List<String> remarks = new ArrayList<>(remark);
-        int longest = curves.stream().mapToInt(curve -> curve.dots().size()).max().orElse(0);
+        int longest =
+                curves.stream().mapToInt(curve -> curve.dots().size()).max().orElse(0);
         if (longest > most) {
             remarks.add("Of " + longest + " levels no more than " + most
                     + " are drawn on a curve: of equally many neighbours the lowest and the highest.");
@@ -83,7 +84,8 @@ final class SweepSheets {
                 .toList();
         List<Panel> panels = new ArrayList<>(List.of(panel(summed ? ", total" : "", total)));
         if (summed) {
-            panels.add(panel(", per machine", total.stream().map(this::perMachine).toList()));
+            panels.add(
+                    panel(", per machine", total.stream().map(this::perMachine).toList()));
         }
         return new Sheet(
                 Safe.line(response.name(), 60) + layout.axis().over() + part,
@@ -185,7 +187,8 @@ final class SweepSheets {
     }
 
     private Stream<Reading> readings(Measurement measurement) {
-        return measurement.readings().stream().filter(reading -> reading.response().equals(response.name()));
+        return measurement.readings().stream()
+                .filter(reading -> reading.response().equals(response.name()));
     }
 
     private static boolean isSum(Reading reading) {

@@ -169,7 +169,7 @@ final class SweptAxis implements Across {
     /** Where points are joined, a little; where they are not, curves share the room of a level. */
     @Override
     public double aside(int curves) {
-        return joined() ? Math.min(gap * 0.09, (to() - from()) * 0.008) : gap * 0.7 / Math.max(2, curves);
+        return joined() ? Math.min(gap * 0.09, (to() - from()) * 0.006) : gap * 0.7 / Math.max(2, curves);
     }
 
     private long rank() {

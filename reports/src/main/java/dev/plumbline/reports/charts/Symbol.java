@@ -11,9 +11,11 @@ enum Symbol {
     TRIANGLE(0, -1.15, 1.1, 0.85, -1.1, 0.85),
     DIAMOND(0, -1.25, 1.25, 0, 0, 1.25, -1.25, 0),
     POINT_DOWN(0, 1.15, 1.1, -0.85, -1.1, -0.85),
-    CROSS(-1.1, -0.6, -0.6, -1.1, 0, -0.5, 0.6, -1.1, 1.1, -0.6, 0.5, 0, 1.1, 0.6, 0.6, 1.1, 0, 0.5, -0.6, 1.1, -1.1, 0.6,
-            -0.5, 0);
+    CROSS(
+            -1.1, -0.6, -0.6, -1.1, 0, -0.5, 0.6, -1.1, 1.1, -0.6, 0.5, 0, 1.1, 0.6, 0.6, 1.1, 0, 0.5, -0.6, 1.1, -1.1,
+            0.6, -0.5, 0);
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody can change this list
     private final List<At> corners;
 
     Symbol(double... corners) {

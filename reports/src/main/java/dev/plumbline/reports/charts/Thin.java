@@ -28,8 +28,9 @@ final class Thin {
         int stretches = most / 2;
         List<Dot> kept = new ArrayList<>(most);
         for (int i = 0; i < stretches; i++) {
-            List<Dot> stretch = dots.subList(
-                            (int) ((long) i * dots.size() / stretches), (int) ((long) (i + 1) * dots.size() / stretches))
+            List<Dot> stretch = dots
+                    .subList((int) ((long) i * dots.size() / stretches), (int)
+                            ((long) (i + 1) * dots.size() / stretches))
                     .stream()
                     .filter(dot -> dot.value() != null)
                     .toList();

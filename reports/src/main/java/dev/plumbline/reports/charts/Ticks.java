@@ -34,6 +34,6 @@ final class Ticks {
     private static double step(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double share = rough / power;
-        return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        return power * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
     }
 }

@@ -17,8 +17,8 @@ final class Words {
 
     static String of(Sheet sheet) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(sheet.title() + ": "
-                + sheet.panels().stream().map(Panel::title).collect(Collectors.joining("; ")));
+        sentences.add(
+                sheet.title() + ": " + sheet.panels().stream().map(Panel::title).collect(Collectors.joining("; ")));
         sentences.add("Horizontal axis: " + sheet.across().title());
         int told = 0;
         int all = 0;
@@ -26,8 +26,8 @@ final class Words {
             all += panel.curves().size();
             for (Curve curve : panel.curves()) {
                 if (told < CURVES && curve.hasValue()) {
-                    sentences.add((panel == sheet.panels().get(0) ? "" : panel.title() + ", ")
-                            + curve(sheet, panel, curve));
+                    sentences.add(
+                            (panel == sheet.panels().get(0) ? "" : panel.title() + ", ") + curve(sheet, panel, curve));
                     told++;
                 }
             }
@@ -65,9 +65,7 @@ final class Words {
 
     /** A value of a panel, as its axis writes it. */
     static String value(Panel panel, double value) {
-        return panel.unit().isEmpty()
-                ? panel.scale().words().apply(value)
-                : Figures.value(value, panel.unit());
+        return panel.unit().isEmpty() ? panel.scale().words().apply(value) : Figures.value(value, panel.unit());
     }
 
     private static void strokes(Sheet sheet, List<String> sentences) {
@@ -92,8 +90,7 @@ final class Words {
             }
         }
         if (sheet.panels().stream().anyMatch(panel -> panel.scale().kind() == Scale.Kind.ZERO)) {
-            sentences.add(
-                    "The vertical axis starts at zero; an interval that reaches above it is cut off");
+            sentences.add("The vertical axis starts at zero; an interval that reaches above it is cut off");
         }
     }
 }
