@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class BusySheets {
 
     private static final int PANELS = 6;
-    private static final int LEVELS = 80;
+    private static final int POINTS = 150;
 
     /** As in judging: from this share on a resource is taken as the limit; queues leave gaps, so it is less than one. */
     private static final double LIMIT = 0.9;
@@ -35,7 +35,8 @@ final class BusySheets {
 
     static List<Sheet> of(Layout all) {
         Layout.Choice panels = all.most(PANELS);
-        Layout.Choice levels = panels.layout().levels(LEVELS);
+        Layout.Choice levels = panels.layout()
+                .levels(POINTS / Math.max(2, panels.layout().groups().size()));
         List<String> remarks = new ArrayList<>(panels.remark());
         remarks.addAll(levels.remark());
         return new BusySheets(levels.layout()).draw(remarks);

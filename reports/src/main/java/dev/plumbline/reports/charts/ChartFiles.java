@@ -21,11 +21,13 @@ public final class ChartFiles {
     private static final int LONGEST_NAME = 120;
 
     private final Path folder;
+    private final int most;
     private final Set<String> names = new HashSet<>();
     private int left;
 
-    private ChartFiles(Path folder) {
+    private ChartFiles(Path folder, int most) {
         this.folder = folder;
+        this.most = most;
     }
 
     /**
@@ -36,20 +38,24 @@ public final class ChartFiles {
      * @throws IOException when the folder cannot be written
      */
     public static List<String> write(ReportModel model, Path folder) throws IOException {
+        return write(model, folder, MOST);
+    }
+
+    static List<String> write(ReportModel model, Path folder, int most) throws IOException {
         Files.createDirectories(folder);
         clear(folder);
-        ChartFiles files = new ChartFiles(folder);
+        ChartFiles files = new ChartFiles(folder, most);
         for (ExperimentReport experiment : model.experiments()) {
             files.write(experiment);
         }
         return files.left == 0
                 ? List.of()
-                : List.of("charts that are not in " + folder + ", which holds " + MOST + ": " + files.left);
+                : List.of("charts that are not in " + folder + ", which holds " + most + ": " + files.left);
     }
 
     private void write(ExperimentReport experiment) throws IOException {
         for (Chart chart : Charts.of(experiment)) {
-            if (names.size() == MOST) {
+            if (names.size() == most) {
                 left++;
             } else {
                 String name = name(experiment.session().experiment().id(), chart.file());

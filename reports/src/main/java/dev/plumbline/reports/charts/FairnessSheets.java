@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 /** How evenly a response was shared among the machines, against the swept factor. */
 final class FairnessSheets {
 
-    private static final int LEVELS = 80;
+    private static final int POINTS = 240;
 
     private static final String REMARK =
             "The lowest, the median and the highest machine of each trial, on average over the trials."
@@ -29,7 +29,8 @@ final class FairnessSheets {
 
     static List<Sheet> of(Layout all) {
         Layout.Choice curves = all.most(Charts.CURVES);
-        Layout.Choice levels = curves.layout().levels(LEVELS);
+        Layout.Choice levels = curves.layout()
+                .levels(POINTS / Math.max(1, curves.layout().groups().size()));
         List<Sheet> sheets = new ArrayList<>();
         for (Response response : all.report().session().experiment().responses()) {
             new FairnessSheets(levels.layout(), response).draw(List.of(curves.remark(), levels.remark()), sheets);

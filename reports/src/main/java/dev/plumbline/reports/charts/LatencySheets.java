@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class LatencySheets {
 
     private static final int PANELS = 6;
-    private static final int LEVELS = 60;
+    private static final int POINTS = 150;
 
     private static final String SUMMED =
             "Percentiles are those of all operations of a treatment: its trials' histograms are added up.";
@@ -32,7 +32,8 @@ final class LatencySheets {
 
     static List<Sheet> of(Layout all) {
         Layout.Choice panels = all.most(PANELS);
-        Layout.Choice levels = panels.layout().levels(LEVELS);
+        Layout.Choice levels = panels.layout()
+                .levels(POINTS / Math.max(2, panels.layout().groups().size()));
         LatencySheets sheets = new LatencySheets(levels.layout());
         List<String> remarks = new ArrayList<>(panels.remark());
         remarks.addAll(levels.remark());

@@ -67,7 +67,7 @@ record Layout(ExperimentReport report, SweptAxis axis, Map<String, List<Treatmen
         left.keySet().retainAll(List.copyOf(chosen));
         return new Choice(
                 new Layout(report, axis, left),
-                List.of("Of " + all.size() + " curves " + curves + " are drawn, "
+                List.of("Of " + all.size() + " combinations of the other factors' levels " + curves + " are drawn, "
                         + (judged ? "those that moved most." : "evenly spread over all.")));
     }
 

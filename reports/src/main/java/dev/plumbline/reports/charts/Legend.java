@@ -47,8 +47,16 @@ final class Legend {
 
     private void add(String text, Sample sample) {
         if (!text.isEmpty()) {
-            entries.add(new Entry(Safe.line(text, NAME), sample));
+            entries.add(new Entry(shortened(Safe.line(text, Safe.NAME)), sample));
         }
+    }
+
+    /** Long names often differ at their end. */
+    private static String shortened(String text) {
+        return text.length() <= NAME
+                ? text
+                : Safe.line(text.substring(0, NAME / 2), NAME) + "…"
+                        + Safe.line(text.substring(text.length() - NAME / 2), NAME);
     }
 
     private Sample curve(int i, boolean thin) {

@@ -8,7 +8,7 @@ final class Plot {
     /** Room for the vertical axis, in pixels: the same for all panels, so that they stand exactly below each other. */
     static final int LEFT = 74;
 
-    static final int RIGHT = 20;
+    static final int RIGHT = 32;
 
     private final Across across;
     private final Scale scale;

@@ -101,7 +101,7 @@ final class PlotCurves {
         }
         for (Dot dot : run) {
             At at = at(curve, dot, part);
-            pen.line(List.of(new At(at.x() - half(), at.y()), new At(at.x() + half(), at.y())), ink, Stroke.SOLID);
+            pen.line(List.of(new At(at.x() - half(), at.y()), new At(at.x() + half(), at.y())), ink, stroke);
         }
     }
 

@@ -16,7 +16,7 @@ final class SessionsAxis implements Across {
 
     SessionsAxis(List<History.Point> points) {
         this.sessions = points.size();
-        this.days = new SideBySide(points.stream().map(SessionsAxis::day).toList());
+        this.days = new SideBySide(points.stream().map(SessionsAxis::day).toList(), true);
     }
 
     static String day(History.Point point) {
@@ -38,7 +38,6 @@ final class SessionsAxis implements Across {
         return sessions - 0.5;
     }
 
-    /** Several sessions of one day have its date once. */
     @Override
     public List<Tick> ticks(double pixels) {
         return days.ticks(pixels);

@@ -17,8 +17,15 @@ final class SideBySide {
 
     private final List<String> texts;
     private final double widest;
+    private final boolean whole;
 
-    SideBySide(List<String> texts) {
+    /**
+     * Texts.
+     *
+     * @param whole whether some are left out sooner than all are cut, as with dates, whose first half says little
+     */
+    SideBySide(List<String> texts, boolean whole) {
+        this.whole = whole;
         this.texts = List.copyOf(texts);
         this.widest = texts.stream()
                 .mapToDouble(text -> TextRoom.width(text, Pen.Type.SMALL))
@@ -34,7 +41,7 @@ final class SideBySide {
 
     List<Tick> ticks(double pixels) {
         double slot = pixels / texts.size();
-        double wanted = Math.min(widest + GAP, Math.max(LEAST, Math.min(MOST, slot)));
+        double wanted = Math.min(widest + GAP, whole ? MOST : Math.max(LEAST, Math.min(MOST, slot)));
         int every = (int) Math.max(1, Math.ceil(wanted / slot));
         List<Integer> marked = IntStream.range(0, texts.size())
                 .filter(i -> i % every == 0)
@@ -42,7 +49,7 @@ final class SideBySide {
                 .toList();
         double room = every * slot - GAP;
         List<String> cut = marked.stream().map(i -> cut(texts.get(i), room)).toList();
-        boolean distinct = new HashSet<>(cut).size() == cut.size();
+        boolean distinct = whole || new HashSet<>(cut).size() == cut.size();
         return IntStream.range(0, cut.size())
                 .mapToObj(i -> new Tick(
                         marked.get(i),

@@ -11,6 +11,7 @@ enum Stroke {
     HAIR(1, List.of());
 
     private final double width;
+
     @SuppressWarnings("ImmutableEnumChecker") // nobody can change this list
     private final List<Integer> dashes;
 

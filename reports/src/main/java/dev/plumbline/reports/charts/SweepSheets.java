@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class SweepSheets {
 
     /** The most curves that are drawn of one response. */
-    private static final int CURVES = 24;
+    private static final int CURVES = 12;
 
     /** The most points of one panel. */
-    private static final int POINTS = 480;
+    private static final int POINTS = 300;
 
     private final Layout layout;
     private final Response response;
@@ -99,7 +99,9 @@ final class SweepSheets {
 
     private Panel panel(String what, List<Curve> curves) {
         DoubleStream values = curves.stream()
-                .flatMapToDouble(curve -> DoubleStream.concat(curve.values(Dot::value), curve.values(Dot::before)));
+                .flatMapToDouble(curve -> DoubleStream.concat(
+                        curve.values(Dot::value),
+                        curve.values(Dot::before).map(before -> before * (1 + response.tolerance()))));
         DoubleStream bounds = curves.stream().flatMapToDouble(curve -> curve.values(Dot::high));
         String unit = response.unit().isEmpty() ? "" : " (" + Safe.line(response.unit(), 20) + ")";
         return new Panel(

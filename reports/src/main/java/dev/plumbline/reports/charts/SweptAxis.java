@@ -42,7 +42,7 @@ final class SweptAxis implements Across {
         this.factor = factor;
         this.levels = levels;
         this.texts = new SideBySide(
-                levels.stream().map(level -> Safe.line(level.text(), NAME)).toList());
+                levels.stream().map(level -> Safe.line(level.text(), NAME)).toList(), false);
         this.toScale = levels.stream().allMatch(SweptAxis::plainNumber) && even(levels);
         for (Level level : levels) {
             indices.put(level, indices.size());
