@@ -11,12 +11,14 @@ public final class Chart {
     private final String file;
     private final String description;
     private final Drawing drawing;
+    private final boolean main;
 
-    Chart(String name, String file, String description, Drawing drawing) {
+    Chart(String name, String file, String description, Drawing drawing, boolean main) {
         this.name = name;
         this.file = file;
         this.description = description;
         this.drawing = drawing;
+        this.main = main;
     }
 
     /** What it shows, in a few words, as in {@code iops over vms}. */
@@ -27,6 +29,11 @@ public final class Chart {
     /** The same as a part of a file's name, as in {@code iops}: lower-case letters, digits and hyphens; unique within its experiment. */
     public String file() {
         return file;
+    }
+
+    /** Whether it shows a judged response against the swept factor, which is what a sweep is about. */
+    public boolean main() {
+        return main;
     }
 
     /** What it shows, in sentences, for whoever cannot see it. */

@@ -29,8 +29,12 @@ public final class Charts {
         Layout layout = Layout.of(report);
         List<Chart> charts = new ArrayList<>();
         Set<String> files = new HashSet<>();
+        SweepSheets.of(layout).stream()
+                .filter(sheet -> files.add(sheet.file()))
+                .limit(MOST)
+                .map(sheet -> sheet.chart(true))
+                .forEach(charts::add);
         Stream.of(
-                        SweepSheets.of(layout),
                         FairnessSheets.of(layout),
                         LatencySheets.of(layout),
                         BusySheets.of(layout),
@@ -38,8 +42,8 @@ public final class Charts {
                         HistorySheets.of(report))
                 .flatMap(List::stream)
                 .filter(sheet -> files.add(sheet.file()))
-                .limit(MOST)
-                .map(Sheet::chart)
+                .limit(MOST - charts.size())
+                .map(sheet -> sheet.chart(false))
                 .forEach(charts::add);
         return charts;
     }

@@ -64,7 +64,8 @@ record Sheet(
         return List.copyOf(names);
     }
 
-    Chart chart() {
-        return new Chart(title, file, Words.of(this), SheetDrawing.of(this));
+    /** Draws it; a main chart is one of a judged response against the swept factor. */
+    Chart chart(boolean main) {
+        return new Chart(title, file, Words.of(this), SheetDrawing.of(this), main);
     }
 }

@@ -63,12 +63,14 @@ class OtherChartsTest {
 
     @Test
     void percentilesAreThoseOfAllTrialsHistogramsTogether() throws Exception {
-        Run run = latencies(trial -> histogram(trial == 1 ? 1 : 100));
+        Run run = latencies(trial -> histogram(trial == 3 ? 100 : 1));
 
         Chart chart = chart(run, "latency");
 
-        // a third of all operations took 1 ms, two thirds 100 ms
-        assertThat(chart.description()).contains("p50: 10", "longest: 10").contains("logarithmic axis");
+        // two thirds of all operations took 1 ms, a third 100 ms
+        assertThat(chart.description())
+                .contains("p50: 1 ms", "p90: 100 ms", "longest: 100 ms")
+                .contains("logarithmic axis");
         assertThat(chart.description()).contains("histograms are added up");
         assertThat(texts(chart)).contains("placement=PACKED: latency (ms) — logarithmic axis", "p99.9");
     }
@@ -170,7 +172,7 @@ class OtherChartsTest {
         assertThat(points(chart).count()).isLessThanOrEqualTo(500);
         assertThat(chart.svg()).contains("data-treatment=\"s5001\"", "data-treatment=\"s7003\"");
         assertThat(chart.svg().length()).isLessThan(300_000);
-        assertThat(chart.description()).contains("Of 10000 sessions 300 are drawn");
+        assertThat(chart.description()).contains("Of 10000 sessions");
     }
 
     @Test
