@@ -23,6 +23,11 @@ interface Across {
     /** Whether there is something between two marks, so that points may be joined. */
     boolean joined();
 
+    /** What its points are of, as {@code treatment}: a word that scripts find their names by. */
+    default String points() {
+        return "treatment";
+    }
+
     /** How far apart two curves stand at the same place, or of two equal ones only the later would be seen. */
     double aside(int curves);
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.reports.charts;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A finished drawing. */
 public final class Chart {
@@ -44,11 +45,16 @@ public final class Chart {
     /**
      * The drawing as a whole SVG document with its own background, light or dark as the reader prefers. Each point of a curve is an
      * invisible {@code circle} of class {@code point}; its attributes {@code data-treatment} (a treatment's
-     * id), {@code data-response}, {@code data-panel}, {@code data-value} and, where there are such, {@code data-low},
+     * id) or {@code data-session}, {@code data-response}, {@code data-panel}, {@code data-value} and, where there are such, {@code data-low},
      * {@code data-high} and {@code data-baseline} say what is there.
      */
     public String svg() {
         return SvgPen.document(drawing, name, description);
+    }
+
+    /** Where treatments stand on it, so that a page can say more of them there; empty on a drawing without points of treatments. */
+    public List<Spot> spots() {
+        return drawing.spots();
     }
 
     /**

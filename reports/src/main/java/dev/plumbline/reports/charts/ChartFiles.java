@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,20 @@ public final class ChartFiles {
 
     private final Path folder;
     private final int most;
+    private final Painter painter;
     private final Set<String> names = new HashSet<>();
     private int left;
+    private String noPictures = "";
 
-    private ChartFiles(Path folder, int most) {
+    /** Makes a PNG of a chart. */
+    interface Painter {
+        byte[] paint(Chart chart) throws IOException;
+    }
+
+    ChartFiles(Path folder, int most, Painter painter) {
         this.folder = folder;
         this.most = most;
+        this.painter = painter;
     }
 
     /**
@@ -38,19 +47,24 @@ public final class ChartFiles {
      * @throws IOException when the folder cannot be written
      */
     public static List<String> write(ReportModel model, Path folder) throws IOException {
-        return write(model, folder, MOST);
+        return new ChartFiles(folder, MOST, Chart::png).write(model);
     }
 
-    static List<String> write(ReportModel model, Path folder, int most) throws IOException {
+    List<String> write(ReportModel model) throws IOException {
         Files.createDirectories(folder);
-        clear(folder);
-        ChartFiles files = new ChartFiles(folder, most);
+        clear();
         for (ExperimentReport experiment : model.experiments()) {
-            files.write(experiment);
+            write(experiment);
         }
-        return files.left == 0
-                ? List.of()
-                : List.of("charts that are not in " + folder + ", which holds " + most + ": " + files.left);
+        List<String> lines = new ArrayList<>();
+        if (left > 0) {
+            lines.add("charts that are not in " + folder + ", which holds " + most + ": " + left);
+        }
+        if (!noPictures.isEmpty()) {
+            lines.add("the charts in " + folder + " are SVG without PNG, since this Java cannot paint (" + noPictures
+                    + "); the packages fontconfig and fonts-dejavu-core are mostly what it lacks");
+        }
+        return lines;
     }
 
     private void write(ExperimentReport experiment) throws IOException {
@@ -60,7 +74,18 @@ public final class ChartFiles {
             } else {
                 String name = name(experiment.session().experiment().id(), chart.file());
                 Files.write(folder.resolve(name + ".svg"), chart.svg().getBytes(StandardCharsets.UTF_8));
-                Files.write(folder.resolve(name + ".png"), chart.png());
+                paint(chart, folder.resolve(name + ".png"));
+            }
+        }
+    }
+
+    /** A Java without fonts fails with whatever its font classes throw, errors among them; the drawings as text are there all the same. */
+    private void paint(Chart chart, Path file) throws IOException {
+        if (noPictures.isEmpty()) {
+            try {
+                Files.write(file, painter.paint(chart));
+            } catch (RuntimeException | LinkageError | InternalError e) {
+                noPictures = e.toString();
             }
         }
     }
@@ -76,7 +101,7 @@ public final class ChartFiles {
         return name;
     }
 
-    private static void clear(Path folder) throws IOException {
+    private void clear() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> drawings = files.filter(file ->
                             file.toString().endsWith(".svg") || file.toString().endsWith(".png"))

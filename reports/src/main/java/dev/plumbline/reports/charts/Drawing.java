@@ -10,6 +10,7 @@ final class Drawing implements Pen {
 
     private final int width;
     private final List<Consumer<Pen>> strokes = new ArrayList<>();
+    private final List<Spot> spots = new ArrayList<>();
     private int height;
 
     Drawing(int width) {
@@ -27,6 +28,11 @@ final class Drawing implements Pen {
     /** Makes it reach down to here. */
     void end(int y) {
         height = y;
+    }
+
+    /** Where treatments stand on it. */
+    List<Spot> spots() {
+        return List.copyOf(spots);
     }
 
     void onto(Pen pen) {
@@ -53,5 +59,9 @@ final class Drawing implements Pen {
     @Override
     public void spot(At at, Map<String, String> facts, String tip) {
         strokes.add(pen -> pen.spot(at, facts, tip));
+        String treatment = facts.get("treatment");
+        if (treatment != null) {
+            spots.add(new Spot(at.x(), at.y(), treatment, facts.getOrDefault("response", "")));
+        }
     }
 }

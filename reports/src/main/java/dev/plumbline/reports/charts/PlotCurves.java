@@ -69,11 +69,7 @@ final class PlotCurves {
         for (List<Dot> run : runs(curve, Dot::before)) {
             lines(curve, run, Dot::before, Ink.past(index), Stroke.DASHED);
         }
-        for (Dot dot : curve.dots()) {
-            if (dot.low() != null && dot.high() != null) {
-                whisker(pen, x(curve, dot), plot.y(dot.high()), plot.y(dot.low()), Ink.curve(index));
-            }
-        }
+        intervals(curve, index);
         if (sheet.across().joined()) {
             Stroke stroke = sheet.key().thin() ? Stroke.THIN : Stroke.SOLID;
             runs(curve, Dot::value).forEach(run -> lines(curve, run, Dot::value, Ink.curve(index), stroke));
@@ -88,6 +84,22 @@ final class PlotCurves {
             }
             if (dot.ringed()) {
                 ring(pen, at);
+            }
+        }
+    }
+
+    private void intervals(Curve curve, int index) {
+        boolean dense = curve.dots().size() > MARKED;
+        for (Dot dot : curve.dots()) {
+            if (dot.low() != null && dot.high() != null) {
+                double x = x(curve, dot);
+                double top = plot.y(dot.high());
+                double bottom = plot.y(dot.low());
+                if (dense) {
+                    pen.line(List.of(new At(x, top), new At(x, bottom)), Ink.curve(index), Stroke.HAIR);
+                } else {
+                    whisker(pen, x, top, bottom, Ink.curve(index));
+                }
             }
         }
     }
@@ -132,7 +144,7 @@ final class PlotCurves {
     private void spots(Curve curve) {
         for (Dot dot : curve.shown()) {
             Map<String, String> facts = new LinkedHashMap<>();
-            facts.put("treatment", dot.id());
+            facts.put(sheet.across().points(), dot.id());
             facts.put("response", panel.response());
             facts.put("panel", panel.title());
             fact(facts, "value", dot.value());

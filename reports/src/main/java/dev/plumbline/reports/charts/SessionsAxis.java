@@ -49,6 +49,11 @@ final class SessionsAxis implements Across {
     }
 
     @Override
+    public String points() {
+        return "session";
+    }
+
+    @Override
     public boolean joined() {
         return true;
     }

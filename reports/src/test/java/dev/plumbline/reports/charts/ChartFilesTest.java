@@ -49,10 +49,22 @@ class ChartFilesTest {
         Run.Judged one = new Runs().factors().run().sessions().get(0);
         Run many = new Run(Runs.STARTED, Collections.nCopies(3, one), List.of());
 
-        List<String> left = ChartFiles.write(ReportModel.of(many), folder, 10);
+        List<String> left = new ChartFiles(folder, 10, Chart::png).write(ReportModel.of(many));
 
         assertThat(names()).hasSize(20).contains("lab.LunDistribution.disk-iops-2.png");
         assertThat(left).singleElement().asString().endsWith("which holds 10: 2");
+    }
+
+    @Test
+    void aJavaWithoutFontsStillWritesTheDrawingsAsText() throws IOException {
+        ChartFiles files = new ChartFiles(folder, 10, chart -> {
+            throw new InternalError("Fontconfig head is null");
+        });
+
+        List<String> left = files.write(ReportModel.of(new Runs().run()));
+
+        assertThat(names()).hasSize(4).allMatch(name -> name.endsWith(".svg"));
+        assertThat(left).singleElement().asString().contains("SVG without PNG", "Fontconfig head is null", "fontconfig");
     }
 
     @Test

@@ -72,6 +72,10 @@ class ChartsTest {
             assertThat(point.getAttribute("data-baseline")).isEqualTo("484");
             assertThat(point.getTextContent()).startsWith("vms=8, placement=PACKED: 484 1/s (469.5 to");
         });
+        assertThat(charts(new Runs().run()).get(0).spots()).hasSize(2 * 30).anySatisfy(spot -> {
+            assertThat(spot.treatment()).isEqualTo("placement=PACKED,vms=8");
+            assertThat(spot.response()).isEqualTo("iops");
+        });
     }
 
     @Test

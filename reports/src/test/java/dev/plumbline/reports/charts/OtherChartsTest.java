@@ -147,6 +147,7 @@ class OtherChartsTest {
         Chart chart = chart(run(points), "iops-history");
 
         assertThat(chart.name()).isEqualTo("iops from session to session");
+        assertThat(chart.spots()).isEmpty();
         assertThat(texts(chart))
                 .contains(
                         "A new era begins on 2005-02-17: new <b>firmware",
@@ -170,7 +171,7 @@ class OtherChartsTest {
         Chart chart = chart(run(points), "iops-history");
 
         assertThat(points(chart).count()).isLessThanOrEqualTo(500);
-        assertThat(chart.svg()).contains("data-treatment=\"s5001\"", "data-treatment=\"s7003\"");
+        assertThat(chart.svg()).contains("data-session=\"s5001\"", "data-session=\"s7003\"");
         assertThat(chart.svg().length()).isLessThan(300_000);
         assertThat(chart.description()).contains("Of 10000 sessions");
     }
