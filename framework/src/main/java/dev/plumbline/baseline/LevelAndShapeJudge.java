@@ -55,7 +55,8 @@ final class LevelAndShapeJudge implements Judge {
         findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
-        return judgement(baselines, cells, findings, comparable.environment());
+        Judgement judgement = judgement(baselines, cells, findings, comparable.environment());
+        return arms ? judgement : judgement.with(SessionHistory.of(session, stored.all(), stored.eras()));
     }
 
     private static ResponseJudge.Result ofSession(
@@ -84,7 +85,7 @@ final class LevelAndShapeJudge implements Judge {
                 .map(Finding::sentence)
                 .findFirst()
                 .orElseThrow();
-        return new Judgement(verdict, sentence, List.copyOf(baselines), cells, findings, environment);
+        return new Judgement(verdict, sentence, List.copyOf(baselines), cells, findings, environment, List.of());
     }
 
     private static List<Finding> designFindings(Session session, List<String> gaps) {

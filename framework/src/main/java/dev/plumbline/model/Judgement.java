@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param cells one row for each treatment and response
  * @param findings what the analysis says about the sweep
  * @param environment how its environment differs from that of the stored sessions
+ * @param histories the level of each response in the stored sessions and this one; empty where nothing is stored
  */
 public record Judgement(
         Verdict verdict,
@@ -20,7 +21,8 @@ public record Judgement(
         List<String> baselines,
         List<Cell> cells,
         List<Finding> findings,
-        EnvironmentChange environment) {
+        EnvironmentChange environment,
+        List<History> histories) {
 
     /** Copies the lists. */
     public Judgement {
@@ -30,18 +32,24 @@ public record Judgement(
         baselines = List.copyOf(baselines);
         cells = List.copyOf(cells);
         findings = List.copyOf(findings);
+        histories = List.copyOf(histories);
     }
 
-    /** A judgement to which no environment was compared. */
+    /** A judgement to which no environment was compared, without histories. */
     public Judgement(
             Verdict verdict, String sentence, List<String> baselines, List<Cell> cells, List<Finding> findings) {
-        this(verdict, sentence, baselines, cells, findings, EnvironmentChange.NONE);
+        this(verdict, sentence, baselines, cells, findings, EnvironmentChange.NONE, List.of());
     }
 
     /** This judgement with one more finding at its end. */
     public Judgement with(Finding finding) {
         List<Finding> more = new ArrayList<>(findings);
         more.add(finding);
-        return new Judgement(verdict, sentence, baselines, cells, more, environment);
+        return new Judgement(verdict, sentence, baselines, cells, more, environment, histories);
+    }
+
+    /** This judgement with other histories. */
+    public Judgement with(List<History> others) {
+        return new Judgement(verdict, sentence, baselines, cells, findings, environment, others);
     }
 }

@@ -12,6 +12,7 @@ import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Fingerprint;
 import dev.plumbline.model.Fixture;
+import dev.plumbline.model.History;
 import dev.plumbline.model.Interval;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Latencies;
@@ -19,6 +20,7 @@ import dev.plumbline.model.Level;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.Outcome;
 import dev.plumbline.model.Phase;
+import dev.plumbline.model.Place;
 import dev.plumbline.model.Reading;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Series;
@@ -146,6 +148,7 @@ final class ModelSamples {
                         new Cell("vms=9", "iops", 0, null, null, Verdict.BROKEN, null, null, "", "lost")),
                 List.of(
                         new Finding(Finding.Kind.LEVEL, "iops", "", Verdict.REGRESSION, open, "the level fell"),
+                        new Finding(Finding.Kind.KNEE, "iops", "", null, null, "bends", new Place("vms", 8.5)),
                         new Finding(Finding.Kind.NOTE, "", "", null, null, "a remark")),
                 new EnvironmentChange(
                         List.of(
@@ -158,6 +161,13 @@ final class ModelSamples {
                                         null,
                                         List.of("a", "b"))),
                         List.of("disk.*"),
-                        List.of("a")));
+                        List.of("a")),
+                List.of(new History(
+                        "iops",
+                        "1/s",
+                        List.of(
+                                new History.Point("a", START, 505, null, "new firmware", true, null),
+                                new History.Point(
+                                        "b", START, 439.5, new Interval(430, 450, 0.95), null, false, "fell")))));
     }
 }

@@ -18,7 +18,9 @@ class PageReporterTest {
 
     @Test
     void isFoundByTheServiceLoader() {
-        assertThat(ServiceLoader.load(RunReporter.class)).hasOnlyElementsOfType(PageReporter.class);
+        assertThat(ServiceLoader.load(RunReporter.class))
+                .hasOnlyElementsOfTypes(PageReporter.class, ChartReporter.class)
+                .hasSize(2);
     }
 
     @Test

@@ -199,7 +199,8 @@ public final class Runs {
                                 null,
                                 null,
                                 "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)),
-                environment);
+                environment,
+                List.of());
     }
 
     private Experiment experiment() {

@@ -39,9 +39,10 @@ final class ExperimentResults {
     void write() {
         List<Chart> charts = Charts.of(report);
         List<Attachment> drawings = attach(charts);
+        List<Attachment> first = drawings.subList(0, Math.min(1, drawings.size()));
         TrialSteps steps = new TrialSteps(session, folder);
         for (TreatmentReport treatment : report.treatments()) {
-            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(drawings));
+            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first));
         }
         folder.write(sweep(charts).setAttachments(drawings));
         for (ServedFixtures served : report.fixtures()) {
@@ -49,7 +50,7 @@ final class ExperimentResults {
         }
     }
 
-    /** Each drawing is one file, which all results of the experiment share. */
+    /** Each drawing is one file, which the results of the experiment share. */
     private List<Attachment> attach(List<Chart> charts) {
         List<Attachment> attachments = new ArrayList<>();
         for (Chart chart : charts) {

@@ -20,7 +20,7 @@ final class SweepDescription {
         Markup page = new Markup().heading(session.experiment().question());
         notices(page, session);
         page.answer(report.sentence());
-        charts.forEach(chart -> page.drawing(chart.svg(), chart.description()));
+        charts.stream().filter(Chart::main).forEach(chart -> page.drawing(chart.svg(), chart.description()));
         Judgement judgement = report.judgement();
         if (judgement != null) {
             findings(page, judgement);

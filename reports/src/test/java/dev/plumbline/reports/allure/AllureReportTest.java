@@ -184,14 +184,27 @@ class AllureReportTest {
     }
 
     @Test
-    void theChartIsOneFileThatAllResultsShare() throws IOException {
+    void theMainChartIsOneFileThatAllResultsShareAndTheSweepHasTheOthersToo() throws IOException {
         Results results = Results.of(new Runs().run(), output);
 
-        assertThat(results.files(".svg")).hasSize(1);
+        assertThat(results.files(".svg")).hasSize(4);
+        assertThat(results.results())
+                .extracting(
+                        result -> result.path("attachments").get(0).path("name").asText())
+                .containsOnly("iops over vms");
         assertThat(results.results())
                 .extracting(result ->
                         result.path("attachments").get(0).path("source").asText())
-                .containsOnly(results.files(".svg").get(0).getFileName().toString());
+                .containsOnly(results.results()
+                        .get(0)
+                        .path("attachments")
+                        .get(0)
+                        .path("source")
+                        .asText());
+        assertThat(results.results())
+                .extracting(result -> result.path("attachments").size())
+                .containsOnly(1, 4)
+                .containsOnlyOnce(4);
     }
 
     @Test
@@ -207,7 +220,7 @@ class AllureReportTest {
                 .mapToInt(container -> container.path("children").size())
                 .sum();
         assertThat(links).isLessThan(3 * 300);
-        assertThat(results.files(".svg")).hasSize(1);
+        assertThat(results.files(".svg")).hasSize(4);
     }
 
     @Test
