@@ -3,7 +3,10 @@ package dev.plumbline.reports.charts;
 import dev.plumbline.model.Interval;
 import dev.plumbline.reports.text.Figures;
 import java.awt.BasicStroke;
+import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -46,18 +49,39 @@ final class Panel {
         this.top = wanted > bottom ? wanted : bottom + 1;
     }
 
-    static XYChart chart(SweptAxis axis, List<Curve> curves, String vertical, int width, int height) {
-        Panel panel = new Panel(axis, curves);
+    /** Paints it, and returns where its points are. */
+    static List<Spot> paint(Graphics2D pen, Dimension size, Sweep sweep, List<Curve> curves, String vertical) {
+        Panel panel = new Panel(sweep.axis(), curves);
+        XYChart chart = panel.chart(vertical, size.width, size.height);
+        chart.paint(pen, size.width, size.height);
+        return panel.spots(chart, sweep.response().name());
+    }
+
+    private XYChart chart(String vertical, int width, int height) {
         XYChart chart = new XYChart(width, height);
         chart.setXAxisTitle(axis.title());
         chart.setYAxisTitle(vertical);
-        panel.style(chart.getStyler(), width);
+        style(chart.getStyler(), width);
         chart.setCustomXAxisTickLabelsFormatter(axis::label);
         chart.setCustomYAxisTickLabelsFormatter(Figures::number);
         for (int i = 0; i < curves.size(); i++) {
-            panel.add(chart, i);
+            add(chart, i);
         }
         return chart;
+    }
+
+    private List<Spot> spots(XYChart chart, String response) {
+        List<Spot> spots = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i++) {
+            for (Point point : curves.get(i).points()) {
+                Double value = point.value();
+                if (value != null) {
+                    double x = chart.getScreenXFromChart(aside(i, point));
+                    spots.add(new Spot(x, chart.getScreenYFromChart(value), point.treatment(), response));
+                }
+            }
+        }
+        return spots;
     }
 
     private void add(XYChart chart, int i) {

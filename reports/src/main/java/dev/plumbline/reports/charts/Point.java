@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A treatment's place on a chart.
  *
+ * @param treatment the treatment's id
  * @param x where it stands on the horizontal axis
  * @param value the response over all machines; {@code null} where no trial was complete
  * @param interval the value's confidence interval; {@code null} where the data give none
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param machines machines behind the value; 0 where it is not one of machines
  */
 record Point(
+        String treatment,
         double x,
         @Nullable Double value,
         @Nullable Interval interval,
@@ -23,6 +25,7 @@ record Point(
     Point perMachine() {
         int n = Math.max(1, machines);
         return new Point(
+                treatment,
                 x,
                 value == null ? null : value / n,
                 interval == null ? null : new Interval(interval.low() / n, interval.high() / n, interval.confidence()),

@@ -110,6 +110,7 @@ record Sweep(
                 .findFirst();
         @Nullable Double value = cell.map(Cell::mean).orElseGet(() -> mean(treatment.trials(), response));
         return new Point(
+                treatment.treatment().id(),
                 axis.position(treatment.treatment().level(axis.factor())),
                 value,
                 cell.map(Cell::interval).orElse(null),

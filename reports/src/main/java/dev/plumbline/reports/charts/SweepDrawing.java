@@ -2,8 +2,10 @@ package dev.plumbline.reports.charts;
 
 import dev.plumbline.reports.text.Figures;
 import dev.plumbline.reports.text.Safe;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A sweep on paper: title, legend, and below each other the panels of total and average. */
@@ -17,6 +19,7 @@ final class SweepDrawing {
     private final Sweep sweep;
     private final List<Curve> curves;
     private final String part;
+    private final List<Spot> spots = new ArrayList<>();
 
     private SweepDrawing(Sweep sweep, int from) {
         this.sweep = sweep;
@@ -29,7 +32,8 @@ final class SweepDrawing {
     /** Draws the curves from {@code from} on, as many as one drawing holds. */
     static Chart draw(Sweep sweep, int from) {
         SweepDrawing drawing = new SweepDrawing(sweep, from);
-        return new Chart(drawing.title(), drawing.description(), drawing.svg());
+        String svg = drawing.svg();
+        return new Chart(drawing.title(), drawing.description(), svg, drawing.spots);
     }
 
     private String title() {
@@ -60,7 +64,9 @@ final class SweepDrawing {
         for (String vertical : verticals) {
             Graphics2D panel = (Graphics2D) pen.create();
             panel.translate(0, y);
-            Panel.chart(sweep.axis(), shown, vertical, WIDTH, PANEL).paint(panel, WIDTH, PANEL);
+            for (Spot spot : Panel.paint(panel, new Dimension(WIDTH, PANEL), sweep, shown, vertical)) {
+                spots.add(new Spot(spot.x(), spot.y() + y, spot.treatment(), spot.response()));
+            }
             panel.dispose();
             y += PANEL;
             shown = curves.stream().map(Curve::perMachine).toList();

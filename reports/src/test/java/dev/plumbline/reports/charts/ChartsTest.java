@@ -8,6 +8,7 @@ import dev.plumbline.model.Level;
 import dev.plumbline.reports.Runs;
 import dev.plumbline.reports.source.ReportModel;
 import java.io.StringReader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilder;
@@ -31,6 +32,22 @@ class ChartsTest {
         assertThat(text(svg, "desc"))
                 .contains("placement=PACKED: 484 1/s at 8", "placement=ALTERNATING: 968 1/s at 8", "last 912 1/s at 22")
                 .contains("starts at zero");
+    }
+
+    /** Both panels, total and average; left to right, and inside of the drawing. */
+    @Test
+    void everyPointIsToldOfWithItsTreatment() {
+        List<Spot> spots = charts(new Runs().run()).get(0).spots();
+
+        assertThat(spots).hasSize(2 * 30).allSatisfy(spot -> {
+            assertThat(spot.response()).isEqualTo("iops");
+            assertThat(spot.x()).isBetween(80.0, 760.0);
+            assertThat(spot.y()).isBetween(60.0, 700.0);
+        });
+        assertThat(spots.subList(0, 15)).isSortedAccordingTo(Comparator.comparingDouble(Spot::x));
+        assertThat(spots.get(0).treatment()).isEqualTo("placement=PACKED,vms=8");
+        assertThat(spots.get(15).treatment()).isEqualTo("placement=ALTERNATING,vms=8");
+        assertThat(spots.get(15).y()).as("twice the value is further up").isLessThan(spots.get(0).y());
     }
 
     @Test
