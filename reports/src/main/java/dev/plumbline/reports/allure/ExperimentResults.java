@@ -9,6 +9,7 @@ import dev.plumbline.reports.source.ExperimentReport;
 import dev.plumbline.reports.source.ServedFixtures;
 import dev.plumbline.reports.source.TreatmentReport;
 import dev.plumbline.reports.source.Trials;
+import dev.plumbline.reports.sweeps.Plan;
 import dev.plumbline.reports.text.Safe;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Parameter;
@@ -36,7 +37,8 @@ final class ExperimentResults {
         this.folder = folder;
     }
 
-    void write() {
+    /** Writes them. */
+    Written write() {
         List<Chart> charts = Charts.of(report);
         List<Attachment> drawings = attach(charts);
         TrialSteps steps = new TrialSteps(session, folder);
@@ -47,6 +49,8 @@ final class ExperimentResults {
         for (ServedFixtures served : report.fixtures()) {
             folder.write(FixtureContainer.of(session, served));
         }
+        return new Written(
+                report, charts, drawings.stream().map(Attachment::getSource).toList());
     }
 
     /** Each drawing is one file, which all results of the experiment share. */
@@ -62,7 +66,7 @@ final class ExperimentResults {
     private TestResult treatment(TreatmentReport treatment) {
         String id = treatment.treatment().id();
         Markup page = new Markup().heading(experiment.question());
-        SweepDescription.notices(page, session);
+        Plan.notices(session).forEach(page::paragraph);
         page.paragraph(treatment.sentence());
         if (!treatment.cells().isEmpty()) {
             VerdictTable.append(page, experiment, List.of(treatment));

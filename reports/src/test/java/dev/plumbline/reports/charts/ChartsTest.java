@@ -47,7 +47,9 @@ class ChartsTest {
         assertThat(spots.subList(0, 15)).isSortedAccordingTo(Comparator.comparingDouble(Spot::x));
         assertThat(spots.get(0).treatment()).isEqualTo("placement=PACKED,vms=8");
         assertThat(spots.get(15).treatment()).isEqualTo("placement=ALTERNATING,vms=8");
-        assertThat(spots.get(15).y()).as("twice the value is further up").isLessThan(spots.get(0).y());
+        assertThat(spots.get(15).y())
+                .as("twice the value is further up")
+                .isLessThan(spots.get(0).y());
     }
 
     @Test
