@@ -2,7 +2,6 @@ package dev.plumbline.reports.sweeps;
 
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Verdict;
-import dev.plumbline.reports.text.Safe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Remark(Finding.Kind kind, @Nullable Verdict verdict, String sentence) {
 
     static Remark of(Finding finding) {
-        return new Remark(finding.kind(), finding.verdict(), Safe.lines(finding.sentence(), Safe.MESSAGE));
+        return new Remark(finding.kind(), finding.verdict(), Said.beside(finding.verdict(), finding.sentence()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.reports.sweeps;
 
 import dev.plumbline.journal.Run;
-import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.charts.Chart;
 import dev.plumbline.reports.source.ExperimentReport;
@@ -28,7 +27,7 @@ public final class Sweeps {
                 Safe.line(report.session().experiment().id(), Safe.NAME),
                 Safe.lines(report.session().experiment().question(), Safe.MESSAGE),
                 report.verdict(),
-                Safe.lines(report.sentence(), Safe.MESSAGE),
+                Said.beside(report.verdict(), report.sentence()),
                 Count.of(report.treatments().stream()
                         .map(TreatmentReport::verdict)
                         .toList()),
@@ -63,7 +62,6 @@ public final class Sweeps {
             Chart chart = charts.get(i);
             drawings.add(new Drawing(chart.name(), chart.description(), files.get(i), rows.spots(chart.spots())));
         }
-        Judgement judgement = report.judgement();
         return new Details(
                 Plan.notices(report.session()).stream()
                         .map(notice -> Safe.lines(notice, Safe.MESSAGE))
@@ -77,9 +75,7 @@ public final class Sweeps {
                         .map(Column.OfResponse::of)
                         .toList(),
                 rows.list(),
-                judgement == null
-                        ? List.of()
-                        : judgement.findings().stream().map(Remark::of).toList(),
+                Doubts.others(report).stream().map(Remark::of).toList(),
                 Trust.of(report));
     }
 }

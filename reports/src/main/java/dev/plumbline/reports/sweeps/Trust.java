@@ -34,7 +34,7 @@ final class Trust {
         }
         grounds.add(trials(report.session()));
         grounds.addAll(failures(report.session()));
-        grounds.addAll(confounding(report.session()));
+        grounds.addAll(Doubts.of(report));
         if (unsampled(report.session())) {
             grounds.add("Some trials measured by themselves: nothing was sampled beside their load, so that nothing"
                     + " is known of what limited them.");
@@ -79,10 +79,14 @@ final class Trust {
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        return widths.length == 0
-                ? ""
-                : ", " + Figures.percent(widths[widths.length / 2]) + " of a treatment in the middle, "
-                        + Figures.percent(widths[widths.length - 1]) + " of the noisiest";
+        if (widths.length == 0) {
+            return "";
+        }
+        String middle = Figures.percent(widths[widths.length / 2]);
+        String most = Figures.percent(widths[widths.length - 1]);
+        return middle.equals(most)
+                ? ", " + most + " of one treatment"
+                : ", " + middle + " of a treatment in the middle, " + most + " of the noisiest";
     }
 
     private static @Nullable Interval interval(@Nullable Comparison comparison) {
@@ -118,14 +122,6 @@ final class Trust {
                 : Stream.concat(
                                 sentences.stream().limit(TOLD),
                                 Stream.of("And " + (sentences.size() - TOLD) + " more broken trials."))
-                        .toList();
-    }
-
-    private static List<String> confounding(Session session) {
-        return session.design().aliases().isEmpty()
-                ? List.of("No covariate moves with a factor.")
-                : session.design().aliases().stream()
-                        .map(alias -> "Confounded: " + alias.sentence() + ".")
                         .toList();
     }
 

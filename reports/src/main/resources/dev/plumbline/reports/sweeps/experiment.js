@@ -5,6 +5,7 @@
     const plumbline = window.plumbline;
     const {element} = plumbline;
     const OPEN_CHARTS = 3;
+    const MANY_CONTRASTS = 4;
 
     function list(title, texts, kind) {
         return texts.length === 0 ? null : element('section', {class: 'sweep__' + kind},
@@ -12,9 +13,21 @@
             element('ul', {}, texts.map((text) => element('li', {}, text))));
     }
 
-    function findings(remarks) {
-        return remarks.map((remark) =>
-            [remark.verdict ? plumbline.verdict(remark.verdict) : null, remark.verdict ? ' ' : null, remark.sentence]);
+    function remark({verdict, sentence}) {
+        return verdict ? [plumbline.verdict(verdict), ' ', sentence] : sentence;
+    }
+
+    /** What moved level by level is folded away where it is long: the whole says it shorter. The answer stands above already. */
+    function findings(remarks, answer) {
+        const others = remarks.filter((one) => one.sentence !== answer);
+        const contrasts = others.filter((one) => one.kind === 'CONTRAST');
+        if (contrasts.length < MANY_CONTRASTS) {
+            return others.map(remark);
+        }
+        const all = element('ul');
+        const folded = folding(element('summary', {}, contrasts.length + ' factor levels that moved on their own'), all,
+            () => all.append(...contrasts.map((one) => element('li', {}, remark(one)))), false, 'sweep__folded');
+        return [...others.filter((one) => one.kind !== 'CONTRAST').map(remark), folded];
     }
 
     /** What is said of a row beside its point. */
@@ -82,7 +95,7 @@
             element('div', {class: 'sweep__grid'},
                 charts(details),
                 element('div', {class: 'sweep__side'},
-                    list('Findings', findings(details.findings), 'findings'),
+                    list('Findings', findings(details.findings, sweep.answer), 'findings'),
                     list('Why it may be trusted, and what limits that', details.trust, 'trust')),
                 element('div', {class: 'sweep__verdicts'}, plumbline.verdictTable(details))),
             wholeSweep(sweep),

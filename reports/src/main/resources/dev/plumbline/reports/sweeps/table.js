@@ -94,9 +94,10 @@
             }
         });
         sort(sortedBy);
-        return element('div', {class: 'table'},
+        return element('section', {class: 'table'},
+            element('h4', {}, caption),
             element('div', {class: 'table__scroll', tabindex: '0', role: 'region', 'aria-label': caption},
-                element('table', {}, element('caption', {}, caption), element('thead', {}, head), body)),
+                element('table', {'aria-label': caption}, element('thead', {}, head), body)),
             pager);
     };
 })();

@@ -33,7 +33,7 @@
             {title: 'verdict', key: (row) => plumbline.rank(row.verdict), cell: (row) => plumbline.verdict(row.verdict)},
             {title: 'new / old', numeric: true, key: (row) => row.ratio, cell: (row) => number(row.ratio)},
             {title: 'interval', key: (row) => row.within && row.within[0],
-                cell: (row) => [forest(row), interval(row.within)]},
+                cell: (row) => plumbline.element('span', {class: 'nowrap'}, forest(row), interval(row.within))},
             {title: several ? 'value' : details.responses[0].name, numeric: true, key: (row) => row.value,
                 cell: (row) => quantity(row.value, unit(row))},
             {title: 'baseline', numeric: true, key: (row) => row.baseline,

@@ -62,7 +62,7 @@
     plumbline.interval = (bounds) => (bounds ? bounds.map(plumbline.number).join(' to ') : '');
 
     plumbline.percent = (share) =>
-        (share === undefined ? '' : (share * 100).toFixed(1).replace(/\.0$/, '') + ' %');
+        (share === undefined ? '' : (share * 100).toFixed(1).replace(/\.0$/, '') + '\u00a0%');
 
     /** Where Allure shows a result; null where there is none. */
     plumbline.page = (uid) => (uid ? '#testresult/' + encodeURIComponent(uid) : null);
