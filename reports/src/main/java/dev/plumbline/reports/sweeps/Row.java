@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A treatment and a response: a row of the verdict table. What is not known is {@code null}, and figures have six digits, two
- * more than are shown.
+ * A treatment and a response: a row of the verdict table. What is not known is {@code null}, and figures have nine digits,
+ * enough to be rounded once more.
  *
  * @param at the treatment's levels, as places in {@link Details#factors()}
  * @param response the response, as a place in {@link Details#responses()}
@@ -39,7 +39,7 @@ public record Row(
         @Nullable String limiter,
         @Nullable String page) {
 
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final MathContext DIGITS = new MathContext(9);
 
     static Row of(List<Integer> at, int response, Cell cell, @Nullable String page) {
         Comparison comparison = cell.comparison();

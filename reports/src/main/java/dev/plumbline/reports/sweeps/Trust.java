@@ -30,7 +30,10 @@ final class Trust {
         Judgement judgement = report.judgement();
         if (judgement != null) {
             grounds.add(heldAgainst(report.session(), judgement));
-            grounds.addAll(precision(judgement));
+            if (!report.session().design().arms().isEmpty()
+                    || !judgement.baselines().isEmpty()) {
+                grounds.addAll(precision(judgement));
+            }
         }
         grounds.add(trials(report.session()));
         grounds.addAll(failures(report.session()));

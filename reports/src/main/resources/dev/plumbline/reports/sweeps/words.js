@@ -52,7 +52,7 @@
             return '0';
         }
         const places = Math.min(20, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(number)))));
-        const text = number.toFixed(places);
+        const text = (number * (1 + 1e-12)).toFixed(places); // halves go up, although binary fractions lie beside them
         return places > 0 ? text.replace(/\.?0+$/, '') : text;
     };
 
