@@ -12,6 +12,7 @@ import dev.plumbline.reports.source.Trials;
 import dev.plumbline.reports.sweeps.Plan;
 import dev.plumbline.reports.text.Safe;
 import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.StatusDetails;
@@ -117,10 +118,17 @@ final class ExperimentResults {
                 .setHistoryId(history)
                 .setTestCaseId(history)
                 .setTestCaseName(Safe.line(experiment.question(), Safe.NAME))
-                .setLabels(Labels.of(experiment.className(), experiment.methodName(), experiment.tags()))
+                .setLabels(labels())
+                .setLinks(Labels.links(experiment.about()))
                 .setStage(Stage.FINISHED)
                 .setStart(start.toEpochMilli())
                 .setStop(stop.toEpochMilli());
+    }
+
+    private List<Label> labels() {
+        List<Label> labels = Labels.of(experiment.className(), experiment.methodName(), experiment.tags());
+        labels.addAll(Labels.about(experiment.about()));
+        return labels;
     }
 
     private static StatusDetails details(@Nullable Verdict verdict, String sentence, String trace) {
