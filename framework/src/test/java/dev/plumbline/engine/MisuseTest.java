@@ -227,7 +227,7 @@ class MisuseTest {
     static class NoAddress {
         @Experiment(value = "?", links = "why two LUNs")
         @Response(name = "x", unit = "", better = HIGHER)
-        Measurement run() {
+        Measurement sweep() {
             return Measurement.of("x", 1);
         }
     }
