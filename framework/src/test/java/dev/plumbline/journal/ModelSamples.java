@@ -1,5 +1,6 @@
 package dev.plumbline.journal;
 
+import dev.plumbline.model.About;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Better;
@@ -25,6 +26,7 @@ import dev.plumbline.model.Reading;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Series;
 import dev.plumbline.model.Session;
+import dev.plumbline.model.Severity;
 import dev.plumbline.model.Treatment;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
@@ -59,7 +61,8 @@ final class ModelSamples {
                         new Response("iops", "1/s", Better.HIGHER, 0.05),
                         new Response("latency", "ms", Better.LOWER, 0.1)),
                 List.of(new Treatment(levels)),
-                Set.of("disk", "slow"));
+                Set.of("disk", "slow"),
+                new About("storage team", Severity.CRITICAL, List.of(new About.Link("why", "https://wiki.lab/luns"))));
     }
 
     static Session header() {

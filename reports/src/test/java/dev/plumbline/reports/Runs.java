@@ -1,6 +1,7 @@
 package dev.plumbline.reports;
 
 import dev.plumbline.journal.Run;
+import dev.plumbline.model.About;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Better;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs as an engine would hand them over: 8 to 22 machines, packed on one LUN as long as they fit or alternating over two, three
@@ -59,6 +61,7 @@ public final class Runs {
             new Factor("placement", List.of(Level.named("PACKED"), Level.named("ALTERNATING"))));
     private EnvironmentChange environment = EnvironmentChange.NONE;
     private int blocks = 3;
+    private @Nullable About about;
     private int measured = Integer.MAX_VALUE;
     private double slower = 1;
     private boolean baseline = true;
@@ -75,6 +78,11 @@ public final class Runs {
 
     public Runs factors(Factor... others) {
         factors = List.of(others);
+        return this;
+    }
+
+    public Runs about(About said) {
+        about = said;
         return this;
     }
 
@@ -212,7 +220,8 @@ public final class Runs {
                 factors,
                 List.of(new Response("iops", "1/s", Better.HIGHER, 0.05)),
                 treatments(),
-                Set.of("storage" + aside));
+                Set.of("storage" + aside),
+                about);
     }
 
     private List<Treatment> treatments() {

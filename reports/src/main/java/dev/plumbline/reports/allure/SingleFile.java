@@ -14,6 +14,7 @@ import io.qameta.allure.ga.GaPlugin;
 import io.qameta.allure.mail.MailPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,16 @@ final class SingleFile {
     private SingleFile() {}
 
     /** Makes the page {@code index.html} of a folder of results. */
-    static Path make(Path results, Path report, History history) {
+    static Path make(Path results, Path report, History history, SweepsData sweeps) throws IOException {
+        Path scripts = Files.createTempDirectory("plumbline-page-");
+        try {
+            return make(results, report, history, new SweepsPlugin(scripts, sweeps));
+        } finally {
+            Folders.delete(scripts);
+        }
+    }
+
+    private static Path make(Path results, Path report, History history, Plugin plugin) {
         List<Extension> extensions = new ArrayList<>();
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
@@ -39,14 +49,17 @@ final class SingleFile {
                 extensions.add(extension);
             }
         }
+        extensions.addAll(plugin.getExtensions());
         extensions.add(new OfflineTemplate());
         extensions.add(new Keeper(history)); // last, when all others have written their data
-        new ReportGenerator(new Changed(bundled, extensions)).generateSingleFile(report, List.of(results));
+        new ReportGenerator(new Changed(bundled, List.of(plugin), extensions))
+                .generateSingleFile(report, List.of(results));
         return report.resolve("index.html");
     }
 
     /** Allure's configuration with other extensions; its builder can only add to them, and the first of a kind wins. */
-    private record Changed(Configuration bundled, List<Extension> extensions) implements Configuration {
+    private record Changed(Configuration bundled, List<Plugin> plugins, List<Extension> extensions)
+            implements Configuration {
 
         @Override
         public String getUuid() {
@@ -65,7 +78,7 @@ final class SingleFile {
 
         @Override
         public List<Plugin> getPlugins() {
-            return List.of();
+            return plugins;
         }
 
         @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.journal.Run;
+import dev.plumbline.model.About;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.EnvironmentChange;
 import dev.plumbline.model.EnvironmentDifference;
 import dev.plumbline.model.EnvironmentDifference.Kind;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Level;
+import dev.plumbline.model.Severity;
 import dev.plumbline.reports.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +49,24 @@ class AllureReportTest {
                 .extracting(label ->
                         label.path("name").asText() + "=" + label.path("value").asText())
                 .contains("parentSuite=lab", "suite=LunDistribution", "subSuite=disk", "tag=storage");
+    }
+
+    @Test
+    void ownerSeverityAndLinksAreThoseOfTheExperiment() throws IOException {
+        About about = new About(
+                "storage team", Severity.CRITICAL, List.of(new About.Link("why two LUNs", "https://wiki.lab/luns")));
+
+        assertThat(Results.of(new Runs().about(about).run(), output).results())
+                .hasSize(31)
+                .allSatisfy(result -> {
+                    assertThat(result.path("labels"))
+                            .extracting(label -> label.path("name").asText() + "="
+                                    + label.path("value").asText())
+                            .contains("owner=storage team", "severity=critical");
+                    assertThat(result.path("links").get(0).path("name").asText())
+                            .isEqualTo("why two LUNs");
+                    assertThat(result.path("links").get(0).path("url").asText()).isEqualTo("https://wiki.lab/luns");
+                });
     }
 
     @Test
