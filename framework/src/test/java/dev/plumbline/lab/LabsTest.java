@@ -68,7 +68,7 @@ class LabsTest {
 
     @Test
     void a_second_document_is_told() {
-        assertMisuse("labs: {a: {kind: embedded}}\n---\nlabs: {}", "a", "is not YAML in line 2", "a second document");
+        assertMisuse("labs: {a: {kind: embedded}}\n---\nlabs: {}", "a", "is not YAML in line 3", "a second document");
     }
 
     @Test
