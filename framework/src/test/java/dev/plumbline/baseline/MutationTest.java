@@ -107,6 +107,8 @@ class MutationTest {
     private static Session session(int number) {
         Random random = new Random(number);
         return SessionBuilder.session(number)
+                .vms(1, 3)
+                .blocks(3)
                 .values((block, vms) -> 500 * Math.exp(0.01 * random.nextGaussian()))
                 .build();
     }
