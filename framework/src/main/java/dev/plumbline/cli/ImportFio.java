@@ -32,7 +32,7 @@ final class ImportFio implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "[LEVELS:]FILE",
-            description = "a file, with its levels before it, as vms=4,placement=PACKED:run.json")
+            description = "A file, with its levels before it, as vms=4,placement=PACKED:run.json.")
     private List<String> files;
 
     @Mixin

@@ -33,7 +33,7 @@ final class ImportIometer implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "[LEVELS:]FILE",
-            description = "a file, with levels that all its runs have before it, as placement=PACKED:results.csv")
+            description = "A file, with levels that all its runs have before it, as placement=PACKED:results.csv.")
     private List<String> files;
 
     @Mixin

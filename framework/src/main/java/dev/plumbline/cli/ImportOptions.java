@@ -29,45 +29,45 @@ final class ImportOptions {
             names = "--experiment",
             required = true,
             paramLabel = "ID",
-            description = "the experiment that it becomes a session of, as org.example.VmCount.disk")
+            description = "The experiment that it becomes a session of, as org.example.VmCount.disk.")
     private String experiment;
 
-    @Option(names = "--lab", required = true, paramLabel = "NAME", description = "the lab that it was measured on")
+    @Option(names = "--lab", required = true, paramLabel = "NAME", description = "The lab that it was measured on.")
     private String lab;
 
     @Option(
             names = "--factor",
             paramLabel = "NAME=FACT",
-            description = "a factor whose level each run tells itself, as depth=iodepth")
+            description = "A factor whose level each run tells itself, as depth=iodepth.")
     private Map<String, String> factors = new LinkedHashMap<>();
 
     @Option(
             names = "--only",
             paramLabel = "FACT=VALUE",
-            description = "leaves out runs that do not have this fact, as spec=Default")
+            description = "Leaves out runs that do not have this fact, as spec=Default.")
     private Map<String, String> only = new LinkedHashMap<>();
 
     @Option(
             names = "--response",
             paramLabel = "RESPONSE",
             description =
-                    "a response: iops, latency=p99 to take it from another value, or iops:1/s:higher:5%% with unit,"
-                            + " direction and tolerance; by default those of the stored sessions, or iops")
+                    "A response: iops, latency=p99 to take it from another value, or iops:1/s:higher:5%% with unit,"
+                            + " direction and tolerance; by default those of the stored sessions, or iops.")
     private List<String> responses = new ArrayList<>();
 
     @Option(
             names = "--question",
             paramLabel = "TEXT",
-            description = "the experiment's question; by default that of the stored sessions")
+            description = "The experiment's question; by default that of the stored sessions.")
     private @Nullable String question;
 
     @Option(
             names = "--baselines",
-            paramLabel = "FOLDER",
-            description = "the folder of stored sessions; by default baselines in the module of the experiments")
+            paramLabel = "DIR",
+            description = "The folder of stored sessions; by default baselines in the module of the experiments.")
     private @Nullable Path baselines;
 
-    @Option(names = "--dry-run", description = "prints what would be stored, and stores nothing")
+    @Option(names = "--dry-run", description = "Prints what would be stored, and stores nothing.")
     private boolean dryRun;
 
     @Spec(Target.MIXEE)
@@ -88,7 +88,7 @@ final class ImportOptions {
         }
         BaselineStore store = new BaselineStore(ModuleFolders.baselines(baselines));
         StoredSessions stored = store.load(lab, experiment);
-        ImportedSession imported = ImportedSession.of(request, files, stored.sessions());
+        ImportedSession imported = ImportedSession.of(request, files, stored.all());
         PrintWriter out = command.commandLine().getOut();
         SessionText.print(out, imported);
         stored.problems().forEach(problem -> command.commandLine().getErr().println(problem));

@@ -31,6 +31,9 @@ record FioDirection(
         boolean ofCompletion) {
 
     private static final double BYTES = 1 << 20;
+    /** Nothing that fio counts comes near; sums of what is larger could overflow. */
+    private static final double LARGEST = 1e18;
+
     private static final double KIBIBYTES = 1 << 10;
 
     static Optional<FioDirection> of(Path file, String job, String name, JsonNode json) throws UnreadableFileException {
@@ -67,7 +70,9 @@ record FioDirection(
                     .properties()
                     .forEach(entry -> {
                         if (entry.getKey().matches("\\d{1,2}\\.\\d{1,9}")
-                                && entry.getValue().isNumber()) {
+                                && entry.getValue().isNumber()
+                                && entry.getValue().doubleValue() > 0
+                                && entry.getValue().doubleValue() <= LARGEST) {
                             millis.put(
                                     Double.parseDouble(entry.getKey()),
                                     entry.getValue().doubleValue() / unit.perMilli);
@@ -107,7 +112,7 @@ record FioDirection(
 
     private static OptionalDouble number(JsonNode json, String name) {
         JsonNode value = json.path(name);
-        return value.isNumber() && Double.isFinite(value.doubleValue()) && value.doubleValue() >= 0
+        return value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= LARGEST
                 ? OptionalDouble.of(value.doubleValue())
                 : OptionalDouble.empty();
     }

@@ -29,9 +29,13 @@ public record ImportedRun(
         @Nullable String broken,
         String digest) {
 
-    /** Copies facts and values. */
+    /** Copies facts and values; facts lose control characters, which could change what a terminal shows. */
     public ImportedRun {
-        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        SortedMap<String, String> printable = new TreeMap<>(facts);
+        printable.replaceAll(
+                (fact, value) -> value.replaceAll("\\p{Cntrl}+", " ").strip());
+        printable.values().removeIf(String::isEmpty);
+        facts = Collections.unmodifiableSortedMap(printable);
         load = List.copyOf(load);
         values = List.copyOf(values);
     }

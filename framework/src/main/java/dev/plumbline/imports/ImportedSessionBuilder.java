@@ -88,7 +88,7 @@ final class ImportedSessionBuilder {
             return request.question();
         }
         return newest == null
-                ? "What did " + from + " measure?"
+                ? "What did the imported runs measure?"
                 : newest.experiment().question();
     }
 

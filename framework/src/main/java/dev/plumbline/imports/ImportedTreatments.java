@@ -89,7 +89,8 @@ record ImportedTreatments(List<Factor> factors, Map<Treatment, List<ImportedRun>
     }
 
     private static Comparator<Treatment> order(List<Factor> factors) {
-        Comparator<Treatment> order = Comparator.comparing(treatment -> treatment.levels().size());
+        Comparator<Treatment> order =
+                Comparator.comparing(treatment -> treatment.levels().size());
         for (Factor factor : factors) {
             order = order.thenComparing(treatment -> factor.levels().indexOf(treatment.level(factor.name())));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns of IOMeter's results, in their order. Up to 2006.07.27 there are 56; 1.1.0 has 80, where what was called MBps
@@ -24,9 +25,9 @@ enum IometerColumn {
     IOPS("IOps"),
     READ_IOPS("Read IOps"),
     WRITE_IOPS("Write IOps"),
-    MIB_PER_SECOND("MBps", "MiBps (Binary)", "MBps (Binary)"),
-    READ_MIB_PER_SECOND("Read MBps", "Read MiBps (Binary)", "Read MBps (Binary)"),
-    WRITE_MIB_PER_SECOND("Write MBps", "Write MiBps (Binary)", "Write MBps (Binary)"),
+    MIB_PER_SECOND("MBps", "MBps (Binary)", "MiBps (Binary)"),
+    READ_MIB_PER_SECOND("Read MBps", "Read MBps (Binary)", "Read MiBps (Binary)"),
+    WRITE_MIB_PER_SECOND("Write MBps", "Write MBps (Binary)", "Write MiBps (Binary)"),
     MB_PER_SECOND("MBps (Decimal)"),
     READ_MB_PER_SECOND("Read MBps (Decimal)"),
     WRITE_MB_PER_SECOND("Write MBps (Decimal)"),
@@ -97,13 +98,23 @@ enum IometerColumn {
     FROM_10_S(">= 10 s");
 
     private static final Map<String, IometerColumn> BY_TITLE = Arrays.stream(values())
-            .flatMap(column -> column.titles.stream().map(title -> Map.entry(title, column)))
+            .flatMap(column -> Stream.of(column.title, column.titleBetween, column.title110)
+                    .distinct()
+                    .map(title -> Map.entry(title, column)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private final List<String> titles;
+    private final String title;
+    private final String titleBetween;
+    private final String title110;
 
-    IometerColumn(String... titles) {
-        this.titles = List.of(titles);
+    IometerColumn(String title) {
+        this(title, title, title);
+    }
+
+    IometerColumn(String title, String titleBetween, String title110) {
+        this.title = title;
+        this.titleBetween = titleBetween;
+        this.title110 = title110;
     }
 
     /** The column of that title, in any version. */
@@ -121,6 +132,6 @@ enum IometerColumn {
 
     /** The title of the column in 2004, or in the first version that has it. */
     String title() {
-        return titles.get(0);
+        return title;
     }
 }
