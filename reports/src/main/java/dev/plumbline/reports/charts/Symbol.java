@@ -40,7 +40,8 @@ enum Symbol {
         int corners = 16;
         double[] circle = new double[2 * corners];
         Arrays.setAll(circle, i -> {
-            double angle = 2 * Math.PI * (i / 2) / corners;
+            int corner = i / 2;
+            double angle = 2 * Math.PI * corner / corners;
             return i % 2 == 0 ? Math.cos(angle) : Math.sin(angle);
         });
         return circle;

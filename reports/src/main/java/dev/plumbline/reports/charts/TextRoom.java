@@ -50,7 +50,7 @@ final class TextRoom {
         if (NARROW.indexOf(character) >= 0) {
             return 0.4;
         }
-        boolean fullWidth = character >= 0x1100 && character < 0x11a0 || character >= 0x2400;
+        boolean fullWidth = (character >= 0x1100 && character < 0x11a0) || character >= 0x2400;
         if (WIDE.indexOf(character) >= 0 || fullWidth) {
             return 1;
         }

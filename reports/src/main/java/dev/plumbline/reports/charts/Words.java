@@ -27,7 +27,7 @@ final class Words {
             for (Curve curve : panel.curves()) {
                 if (told < CURVES && curve.hasValue()) {
                     sentences.add(
-                            (panel == sheet.panels().get(0) ? "" : panel.title() + ", ") + curve(sheet, panel, curve));
+                            (all == panel.curves().size() ? "" : panel.title() + ", ") + curve(sheet, panel, curve));
                     told++;
                 }
             }

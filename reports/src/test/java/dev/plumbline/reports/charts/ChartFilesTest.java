@@ -64,7 +64,10 @@ class ChartFilesTest {
         List<String> left = files.write(ReportModel.of(new Runs().run()));
 
         assertThat(names()).hasSize(4).allMatch(name -> name.endsWith(".svg"));
-        assertThat(left).singleElement().asString().contains("SVG without PNG", "Fontconfig head is null", "fontconfig");
+        assertThat(left)
+                .singleElement()
+                .asString()
+                .contains("SVG without PNG", "Fontconfig head is null", "fontconfig");
     }
 
     @Test
