@@ -3,6 +3,7 @@ package dev.plumbline.reports;
 import dev.plumbline.journal.Run;
 import dev.plumbline.journal.RunReporter;
 import dev.plumbline.reports.allure.AllureReport;
+import dev.plumbline.reports.allure3.MetricFiles;
 import dev.plumbline.reports.source.ReportModel;
 import dev.plumbline.reports.summary.Summary;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class PageReporter implements RunReporter {
         ReportModel model = ReportModel.of(run);
         Summary.write(model, output); // first: the verdicts stand, whatever becomes of a page about them
         Path page = AllureReport.write(model, output.toAbsolutePath());
+        MetricFiles.write(model, output);
         return List.of(page.toUri().toString());
     }
 }

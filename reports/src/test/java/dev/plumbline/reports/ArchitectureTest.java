@@ -33,6 +33,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyModelAndJournalOfTheFrameworkAreUsed = noClasses()
+            .that()
+            .doNotHaveSimpleName("ReportCommand") // a command is found and told where to write by dev.plumbline.cli
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are of the framework, but not of model or journal",
@@ -48,6 +50,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.qameta..", "freemarker..");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsTheWorkbookLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plumbline.reports.workbook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..", "org.apache.commons.compress..");
 
     @ArchTest
     static final ArchRule onlyOnePackageDraws = noClasses()

@@ -23,7 +23,7 @@ public final class AllureReport {
      */
     public static Path write(ReportModel model, Path output) throws IOException {
         Path results = Folders.empty(output.resolve("allure-results"));
-        History history = new History(output.resolve("report").resolve("history"));
+        History history = new History(output.resolve("report").resolve("history"), Identity.run(model));
         long build = history.carryOver(results.resolve("history"));
         Surroundings.write(model, build, results);
         ResultFolder folder = new ResultFolder(results);

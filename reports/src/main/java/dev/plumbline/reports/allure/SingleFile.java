@@ -5,12 +5,14 @@ import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.ReportStorage;
+import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.LaunchResults;
 import io.qameta.allure.core.Plugin;
 import io.qameta.allure.ga.GaPlugin;
+import io.qameta.allure.influxdb.InfluxDbExportPlugin;
 import io.qameta.allure.mail.MailPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,14 +22,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Allure's own generator, with three of its parts changed: no analytics are sent while the page is made, none when it is opened
- * ({@link OfflineTemplate}), and history is kept. Allure reads its own switch for the first two from the environment only.
+ * Allure's own generator, with some of its parts changed: no analytics are sent while the page is made, none when it is opened
+ * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure reads its own switch for the first two from the environment only.
  */
 final class SingleFile {
 
-    /** What sends analytics while the page is made; what makes the page's template; a mail that we do not show. */
-    private static final List<Class<? extends Extension>> LEFT_OUT =
-            List.of(GaPlugin.class, FreemarkerContext.class, MailPlugin.class);
+    /**
+     * What sends analytics while the page is made; what makes the page's template; what reads results under random ids; a mail and
+     * an export, with the time of the day, that we do not show.
+     */
+    private static final List<Class<? extends Extension>> LEFT_OUT = List.of(
+            GaPlugin.class,
+            FreemarkerContext.class,
+            Allure2Plugin.class,
+            MailPlugin.class,
+            InfluxDbExportPlugin.class);
 
     private SingleFile() {}
 
@@ -41,7 +50,8 @@ final class SingleFile {
         }
     }
 
-    private static Path make(Path results, Path report, History history, Plugin plugin) {
+    private static Path make(Path results, Path report, History history, Plugin plugin)
+            throws IOException {
         List<Extension> extensions = new ArrayList<>();
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
@@ -51,19 +61,20 @@ final class SingleFile {
         }
         extensions.addAll(plugin.getExtensions());
         extensions.add(new OfflineTemplate());
+        extensions.add(new SteadyResults());
         extensions.add(new Keeper(history)); // last, when all others have written their data
-        new ReportGenerator(new Changed(bundled, List.of(plugin), extensions))
+        new ReportGenerator(new Changed(bundled, ResultsDigest.of(results), List.of(plugin), extensions))
                 .generateSingleFile(report, List.of(results));
         return report.resolve("index.html");
     }
 
     /** Allure's configuration with other extensions; its builder can only add to them, and the first of a kind wins. */
-    private record Changed(Configuration bundled, List<Plugin> plugins, List<Extension> extensions)
+    private record Changed(Configuration bundled, String uuid, List<Plugin> plugins, List<Extension> extensions)
             implements Configuration {
 
         @Override
         public String getUuid() {
-            return bundled.getUuid();
+            return uuid;
         }
 
         @Override
