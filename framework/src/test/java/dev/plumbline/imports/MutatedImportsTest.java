@@ -77,7 +77,8 @@ class MutatedImportsTest {
     }
 
     private Map<String, Integer> mutate(
-            ImportReader reader, List<String> names, Function<String, Predicate<ImportedValue>> numbersOf) throws IOException {
+            ImportReader reader, List<String> names, Function<String, Predicate<ImportedValue>> numbersOf)
+            throws IOException {
         Map<String, Integer> outcomes = new HashMap<>();
         for (int seed = 0; seed < ROUNDS; seed++) {
             String text = Samples.text(names.get(seed % names.size()));
@@ -178,10 +179,11 @@ class MutatedImportsTest {
                 .allMatch(number -> switch (value.unit()) {
                     case "1/s" -> isSum(number, iops, 0);
                     case "MiB/s" -> isSum(number, bytes, 0) || isSum(number, numbers(text, "bw", 1 << 10), 0);
-                    default -> value.name().toLowerCase(Locale.ROOT).endsWith("mean")
-                            ? means.stream().anyMatch(mean -> mean <= number + 1e-12)
-                                    && means.stream().anyMatch(mean -> mean >= number - 1e-12)
-                            : near(number, nanos);
+                    default ->
+                        value.name().toLowerCase(Locale.ROOT).endsWith("mean")
+                                ? means.stream().anyMatch(mean -> mean <= number + 1e-12)
+                                        && means.stream().anyMatch(mean -> mean >= number - 1e-12)
+                                : near(number, nanos);
                 });
     }
 

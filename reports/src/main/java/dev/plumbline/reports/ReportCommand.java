@@ -60,8 +60,8 @@ public final class ReportCommand implements PlumblineCommand {
     private Path named() {
         Path folder = Path.of(run);
         if (!Files.isDirectory(folder)) {
-            throw new MisuseException("--run " + run + " is no folder; write that of a run's journals, as one of those in "
-                    + runs());
+            throw new MisuseException(
+                    "--run " + run + " is no folder; write that of a run's journals, as one of those in " + runs());
         }
         return folder;
     }

@@ -42,7 +42,8 @@ class ReportAgainTest {
         assertThat(output.resolve("values.csv")).isNotEmptyFile();
         assertThat(output.resolve("allurerc.mjs")).isNotEmptyFile();
         assertThat(output.resolve("allure-results/plumbline-perf.json")).isNotEmptyFile();
-        assertThat(out.toString()).contains(output.resolve("report/index.html").toUri().toString());
+        assertThat(out.toString())
+                .contains(output.resolve("report/index.html").toUri().toString());
     }
 
     /** In two folders, so that only the summary's path to the page may differ. */
@@ -63,13 +64,16 @@ class ReportAgainTest {
 
         same(once, contents(report("earlier", folder.resolve("later"))));
 
-        assertThat(Files.readString(output.resolve("allure-results/executor.json"))).contains("\"buildOrder\":2");
+        assertThat(Files.readString(output.resolve("allure-results/executor.json")))
+                .contains("\"buildOrder\":2");
     }
 
     @Test
     void theNewestRunIsTakenWhereNoneIsNamed() throws IOException {
-        Journals.write(new Runs().session("newest").run(), folder.resolve("target/plumbline/runs/20050215T090000.000Z-2f"));
-        Journals.write(new Runs().session("older").run(), folder.resolve("target/plumbline/runs/20050214T090000.000Z-3f"));
+        Journals.write(
+                new Runs().session("newest").run(), folder.resolve("target/plumbline/runs/20050215T090000.000Z-2f"));
+        Journals.write(
+                new Runs().session("older").run(), folder.resolve("target/plumbline/runs/20050214T090000.000Z-3f"));
         String before = System.getProperty("plumbline.module");
         System.setProperty("plumbline.module", folder.toString());
         try {
@@ -89,10 +93,12 @@ class ReportAgainTest {
 
     @Test
     void aFolderThatIsNoRunIsOneSentence() {
-        assertThat(execute("report", "--run", folder.resolve("nothing").toString())).isEqualTo(2);
+        assertThat(execute("report", "--run", folder.resolve("nothing").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("nothing is no folder; write that of a run's journals");
 
-        assertThat(execute("report", "--run", folder.toString(), "--output", folder.toString())).isEqualTo(1);
+        assertThat(execute("report", "--run", folder.toString(), "--output", folder.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("holds no journal");
     }
 
@@ -102,7 +108,8 @@ class ReportAgainTest {
 
     private Path report(String name, Path run) {
         Path output = folder.resolve(name);
-        assertThat(execute("report", "--run", run.toString(), "--output", output.toString())).isZero();
+        assertThat(execute("report", "--run", run.toString(), "--output", output.toString()))
+                .isZero();
         return output;
     }
 

@@ -32,11 +32,7 @@ final class SingleFile {
      * an export, with the time of the day, that we do not show.
      */
     private static final List<Class<? extends Extension>> LEFT_OUT = List.of(
-            GaPlugin.class,
-            FreemarkerContext.class,
-            Allure2Plugin.class,
-            MailPlugin.class,
-            InfluxDbExportPlugin.class);
+            GaPlugin.class, FreemarkerContext.class, Allure2Plugin.class, MailPlugin.class, InfluxDbExportPlugin.class);
 
     private SingleFile() {}
 
@@ -50,8 +46,7 @@ final class SingleFile {
         }
     }
 
-    private static Path make(Path results, Path report, History history, Plugin plugin)
-            throws IOException {
+    private static Path make(Path results, Path report, History history, Plugin plugin) throws IOException {
         List<Extension> extensions = new ArrayList<>();
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {

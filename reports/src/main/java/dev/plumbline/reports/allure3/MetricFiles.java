@@ -89,7 +89,11 @@ public final class MetricFiles {
         configuration.put("historyPath", "./allure3-history.jsonl");
         configuration.put("appendHistory", true);
         // One file, which opens without a web server.
-        configuration.putObject("plugins").putObject("awesome").putObject("options").put("singleFile", true);
+        configuration
+                .putObject("plugins")
+                .putObject("awesome")
+                .putObject("options")
+                .put("singleFile", true);
         ObjectNode performance = configuration.putObject("performance");
         ObjectNode groups = performance.putObject("groups");
         ObjectNode metrics = performance.putObject("metrics");

@@ -138,8 +138,8 @@ final class NativeChart {
     private void look(XDDFChartData.Series series, ChartData.Line line) {
         byte[] colour = COLOURS.get(line.curve() % COLOURS.size());
         XDDFSolidFillProperties fill = new XDDFSolidFillProperties(XDDFColor.from(colour));
-        series.setLineProperties(swept.ordered() ? stroke(fill, line.baseline()) : new XDDFLineProperties(
-                new XDDFNoFillProperties()));
+        series.setLineProperties(
+                swept.ordered() ? stroke(fill, line.baseline()) : new XDDFLineProperties(new XDDFNoFillProperties()));
         MarkerStyle mark = mark(line);
         if (series instanceof XDDFScatterChartData.Series scatter) {
             scatter.setSmooth(false);

@@ -175,8 +175,7 @@ class WorkbookTest {
                 output);
 
         assertThat(workbook.cells()).noneMatch(cell -> cell.getType() == CellType.FORMULA || cell.getFormula() != null);
-        assertThat(workbook.texts("summary", "question"))
-                .containsExactly("=cmd|'/C calc'!A0␀␛[31m\t<b>&\" שלום مرحبا");
+        assertThat(workbook.texts("summary", "question")).containsExactly("=cmd|'/C calc'!A0␀␛[31m\t<b>&\" שלום مرحبا");
         assertThat(workbook.texts("disk treatments", "evil").get(1))
                 .hasSize(32_767)
                 .endsWith("x…");
