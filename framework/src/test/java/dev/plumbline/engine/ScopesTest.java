@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ class ScopesTest {
     @BeforeEach
     void forget() {
         Recording.EVENTS.clear();
+    }
+
+    /** What could not be undone stays in the ledger, and the next run on this lab would try again. */
+    @AfterEach
+    void deleteLedgersOfThisTest() throws IOException {
+        String ours = "recording-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(StateFolder.path())) {
+            for (Path file : files.filter(it -> it.getFileName().toString().startsWith(ours))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private EngineExecutionResults run(Class<?>... experiments) {
@@ -192,7 +205,7 @@ class ScopesTest {
     }
 
     @Test
-    void whatCannotBeUndoneIsToldAndTheRestIsUndoneAllTheSame() throws IOException {
+    void whatCannotBeUndoneIsToldAndTheRestIsUndoneAllTheSame() {
         EngineRun run =
                 new EngineRun(output).with(PlumblineProperties.LAB, "recording").with(PlumblineProperties.BLOCKS, "1");
 
@@ -205,18 +218,6 @@ class ScopesTest {
                 .satisfies(fixture -> assertThat(fixture.failure())
                         .contains("recording {name=STUCK} could not be taken back (java.io.IOException: it is busy)")
                         .contains("it stays in the ledger"));
-        forgetLedgers();
-    }
-
-    /** Or the next JVM that uses this lab would find it, and try once more. */
-    private static void forgetLedgers() throws IOException {
-        String own = "recording-" + ProcessHandle.current().pid() + "-";
-        try (Stream<Path> files = Files.list(StateFolder.path())) {
-            for (Path file : files.filter(it -> it.getFileName().toString().startsWith(own))
-                    .toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     static class TooShort {
