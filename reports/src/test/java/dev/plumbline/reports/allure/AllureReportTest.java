@@ -244,6 +244,22 @@ class AllureReportTest {
     }
 
     @Test
+    void aTableOfVeryManyTreatmentsIsLeftToTheTab() throws IOException {
+        Factor many = new Factor(
+                "vms",
+                IntStream.rangeClosed(1, 501)
+                        .mapToObj(n -> new Level(Integer.toString(n), (double) n))
+                        .toList());
+
+        JsonNode sweep =
+                Results.of(new Runs().factors(many).blocks(1).run(), output).result("whole sweep");
+
+        assertThat(sweep.path("descriptionHtml").asText())
+                .contains("501 treatments stand in the tab Sweeps")
+                .doesNotContain("<table>");
+    }
+
+    @Test
     void anExperimentThatWasNotMeasuredIsBrokenWithItsSentence() throws IOException {
         Results results = Results.of(new Runs().unmeasured(), output);
 
