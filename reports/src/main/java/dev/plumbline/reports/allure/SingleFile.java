@@ -7,6 +7,7 @@ import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.ReportStorage;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.context.FreemarkerContext;
+import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.LaunchResults;
@@ -28,11 +29,16 @@ import java.util.List;
 final class SingleFile {
 
     /**
-     * What sends analytics while the page is made; what makes the page's template; what reads results under random ids; a mail and
-     * an export, with the time of the day, that we do not show.
+     * What sends analytics while the page is made; what makes the page's template; what reads results under random ids, and
+     * what stores attachments in any order; a mail and an export, with the time of the day, that we do not show.
      */
     private static final List<Class<? extends Extension>> LEFT_OUT = List.of(
-            GaPlugin.class, FreemarkerContext.class, Allure2Plugin.class, MailPlugin.class, InfluxDbExportPlugin.class);
+            GaPlugin.class,
+            FreemarkerContext.class,
+            Allure2Plugin.class,
+            AttachmentsPlugin.class,
+            MailPlugin.class,
+            InfluxDbExportPlugin.class);
 
     private SingleFile() {}
 
@@ -47,7 +53,7 @@ final class SingleFile {
     }
 
     private static Path make(Path results, Path report, History history, Plugin plugin) throws IOException {
-        List<Extension> extensions = new ArrayList<>();
+        List<Extension> extensions = new ArrayList<>(List.of(new SteadyOrder()));
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
             if (LEFT_OUT.stream().noneMatch(type -> type.isInstance(extension))) {

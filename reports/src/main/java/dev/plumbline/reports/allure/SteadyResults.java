@@ -4,6 +4,7 @@ import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.ResultsVisitor;
 import io.qameta.allure.entity.Attachment;
+import io.qameta.allure.entity.StageResult;
 import io.qameta.allure.entity.TestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,16 @@ final class SteadyResults extends Allure2Plugin {
             results.sort(Comparator.comparingLong(Collected::start).thenComparing(Collected::place));
             for (int i = 0; i < results.size(); i++) {
                 TestResult result = results.get(i);
+                order(result.getBeforeStages());
+                order(result.getAfterStages());
                 visitor.visitTestResult(result.setUid(id(i + "#" + place(result))));
             }
+        }
+
+        private static void order(List<StageResult> stages) {
+            stages.sort(Comparator.<StageResult>comparingLong(
+                            stage -> Objects.requireNonNullElse(stage.getTime().getStart(), 0L))
+                    .thenComparing(stage -> String.valueOf(stage.getName())));
         }
 
         private static long start(TestResult result) {
@@ -43,7 +52,8 @@ final class SteadyResults extends Allure2Plugin {
         }
 
         private static String place(TestResult result) {
-            return start(result) + "#" + result.getFullName() + "#" + result.getHistoryId();
+            return start(result) + "#" + result.getFullName() + "#" + result.getHistoryId() + "#"
+                    + result.getTime().getStop() + "#" + result.getStatusMessage();
         }
 
         @Override
