@@ -91,7 +91,8 @@ final class ExperimentResults {
                 .setStatusDetails(details(
                         treatment.verdict(),
                         treatment.sentence(),
-                        Outcomes.headline(treatment.verdict(), false) + VerdictTable.lines(experiment, treatment)));
+                        Outcomes.headline(treatment.verdict(), false, treatment.trials())
+                                + VerdictTable.lines(experiment, treatment)));
     }
 
     /** What its trials took together: they are spread over the session, between those of other treatments. */
@@ -108,8 +109,10 @@ final class ExperimentResults {
                 .setParameters(Labels.hidden(session))
                 .setDescriptionHtml(SweepDescription.of(report, charts))
                 .setStatus(Outcomes.status(report.verdict()))
-                .setStatusDetails(
-                        details(report.verdict(), report.sentence(), Outcomes.headline(report.verdict(), true)));
+                .setStatusDetails(details(
+                        report.verdict(),
+                        report.sentence(),
+                        Outcomes.headline(report.verdict(), true, session.trials())));
     }
 
     private TestResult result(String treatment, Instant start, Instant stop) {
