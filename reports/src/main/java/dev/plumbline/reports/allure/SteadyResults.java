@@ -11,16 +11,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Allure's own reader of results, with ids and an order that follow from the results alone: Allure gives random ids, in the order
- * in which the file system lists the files, so that no two pages of one run would be the same.
+ * in which the file system lists the files, so that no two pages of one run would be the same. It also reads the start of each
+ * attachment to guess its type, which takes longer than all the rest of a large page; our results name the type of each.
  */
 final class SteadyResults extends Allure2Plugin {
 
+    /** Under which name the attachments are handed on, as Allure's own map of them takes only those whose type it has guessed. */
+    static final String ATTACHMENTS = "plumbline.attachments";
+
     @Override
     public void readResults(Configuration configuration, ResultsVisitor visitor, Path directory) {
-        Collected collected = new Collected(visitor, new ArrayList<>());
+        Collected collected = new Collected(visitor, new ArrayList<>(), new TreeMap<>());
         super.readResults(configuration, collected, directory);
         collected.handOver();
     }
@@ -29,9 +35,11 @@ final class SteadyResults extends Allure2Plugin {
         return Identity.digest(name).replace("-", "").substring(0, 16);
     }
 
-    private record Collected(ResultsVisitor visitor, List<TestResult> results) implements ResultsVisitor {
+    private record Collected(ResultsVisitor visitor, List<TestResult> results, SortedMap<Path, Attachment> attachments)
+            implements ResultsVisitor {
 
         void handOver() {
+            visitor.visitExtra(ATTACHMENTS, attachments);
             results.sort(Comparator.comparingLong(Collected::start).thenComparing(Collected::place));
             for (int i = 0; i < results.size(); i++) {
                 TestResult result = results.get(i);
@@ -63,10 +71,16 @@ final class SteadyResults extends Allure2Plugin {
 
         @Override
         public Attachment visitAttachmentFile(Path file) {
-            Attachment attachment = visitor.visitAttachmentFile(file);
+            return attachments.computeIfAbsent(file, Collected::attachment);
+        }
+
+        private static Attachment attachment(Path file) {
             String name = String.valueOf(file.getFileName());
             int dot = name.lastIndexOf('.');
-            return attachment.setUid(id(name)).setSource(id(name) + (dot < 0 ? "" : name.substring(dot)));
+            return new Attachment()
+                    .setUid(id(name))
+                    .setSource(id(name) + (dot < 0 ? "" : name.substring(dot)))
+                    .setSize(file.toFile().length());
         }
 
         @Override
