@@ -147,8 +147,10 @@ final class IcfExperiment {
         if (specifications.size() == 1) {
             return method("access", specifications.get(0));
         }
-        StringBuilder text = new StringBuilder(
-                "    private static AccessSpec access(String spec) {\n" + "        return switch (spec) {\n");
+        StringBuilder text = new StringBuilder("""
+                    private static AccessSpec access(String spec) {
+                        return switch (spec) {
+                """);
         for (int i = 0; i < specifications.size(); i++) {
             text.append("            case ")
                     .append(quoted(specifications.get(i)))
@@ -211,7 +213,8 @@ final class IcfExperiment {
     /** A literal of Java, in ASCII. */
     private static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 literal.append('\\').append(c);
             } else if (c >= ' ' && c < 127) {
