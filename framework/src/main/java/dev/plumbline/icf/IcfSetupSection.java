@@ -2,7 +2,6 @@ package dev.plumbline.icf;
 
 import dev.plumbline.icf.IcfText.Line;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -89,13 +88,13 @@ final class IcfSetupSection implements IcfSection {
 
     private static IcfTestType type(Line line) {
         String text = line.text().toUpperCase(Locale.ROOT);
-        for (IcfTestType type : IcfTestType.values()) {
-            if (text.equals(type.name()) || text.equals(String.valueOf(type.ordinal()))) {
-                return type;
+        List<IcfTestType> types = List.of(IcfTestType.values());
+        for (int number = 0; number < types.size(); number++) {
+            if (text.equals(types.get(number).name()) || text.equals(Integer.toString(number))) {
+                return types.get(number);
             }
         }
-        throw line.mistake("has the test type " + line.quoted() + "; there are 0 to 7, or "
-                + Arrays.toString(IcfTestType.values()));
+        throw line.mistake("has the test type " + line.quoted() + "; there are 0 to 7, or " + types);
     }
 
     private IcfSetup with(String description, IcfTestType type) {

@@ -129,9 +129,10 @@ final class IcfSpecificationSection implements IcfSection {
             throw line.mistake("must be a name and an assignment, as 'Default,NONE', but is " + line.quoted());
         }
         String assignment = line.text().substring(comma + 1).strip().toUpperCase(Locale.ROOT);
-        for (Assignment known : Assignment.values()) {
-            if (assignment.equals(known.name()) || assignment.equals(String.valueOf(known.ordinal()))) {
-                return new IcfSpecification(name, known, access);
+        List<Assignment> known = List.of(Assignment.values());
+        for (int number = 0; number < known.size(); number++) {
+            if (assignment.equals(known.get(number).name()) || assignment.equals(Integer.toString(number))) {
+                return new IcfSpecification(name, known.get(number), access);
             }
         }
         throw line.mistake("has the assignment " + IcfText.quoted(assignment) + "; there are NONE, ALL, DISK and NET");

@@ -91,7 +91,9 @@ public final class IometerResults {
 
     private void run(IometerCells cells) throws IOException {
         line("'Results");
-        line(IometerColumn.of2004().stream().map(IometerColumn::title).toArray());
+        // the library would quote titles that begin with a number sign, which IOMeter does not
+        out.append(IometerColumn.of2004().stream().map(IometerColumn::title).collect(Collectors.joining(",")))
+                .append(END_OF_LINE);
         for (Map<IometerColumn, String> row : cells.rows()) {
             line(IometerColumn.of2004().stream()
                     .map(column -> row.getOrDefault(column, ""))

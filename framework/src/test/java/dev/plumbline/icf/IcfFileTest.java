@@ -10,6 +10,7 @@ import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,8 @@ class IcfFileTest {
                 'End worker
                 """;
         String target = "'Target\nsd\n'Target type\nDISK\n'End target\n";
-        String text = "Version 1.1.0\n'TEST SETUP ==\n'Test Type\n" + type.ordinal() + "\n'END test setup\n"
+        String text = "Version 1.1.0\n'TEST SETUP ==\n'Test Type\n"
+                + List.of(IcfTestType.values()).indexOf(type) + "\n'END test setup\n"
                 + "'MANAGER LIST ==\n'Manager ID, manager name\n1,M\n" + worker.formatted(target.repeat(2))
                 + worker.formatted(target.repeat(3)) + "'End manager\n'END manager list\nVersion 1.1.0\n";
 
