@@ -44,9 +44,9 @@ final class ExperimentResults {
         List<Attachment> drawings = attach(charts);
         List<Attachment> first = drawings.subList(0, Math.min(1, drawings.size()));
         TrialSteps steps = new TrialSteps(session, folder);
-        for (TreatmentReport treatment : report.treatments()) {
-            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first));
-        }
+        report.treatments().parallelStream() // each has files of its own, and waits for them more than it computes
+                .forEach(treatment -> folder.write(
+                        treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first)));
         folder.write(sweep(charts).setAttachments(drawings));
         for (ServedFixtures served : report.fixtures()) {
             folder.write(FixtureContainer.of(session, served));

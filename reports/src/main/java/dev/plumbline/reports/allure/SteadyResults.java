@@ -7,12 +7,13 @@ import io.qameta.allure.entity.Attachment;
 import io.qameta.allure.entity.StageResult;
 import io.qameta.allure.entity.TestResult;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Allure's own reader of results, with ids and an order that follow from the results alone: Allure gives random ids, in the order
@@ -26,7 +27,7 @@ final class SteadyResults extends Allure2Plugin {
 
     @Override
     public void readResults(Configuration configuration, ResultsVisitor visitor, Path directory) {
-        Collected collected = new Collected(visitor, new ArrayList<>(), new TreeMap<>());
+        Collected collected = new Collected(visitor, new ConcurrentLinkedQueue<>(), new ConcurrentSkipListMap<>());
         super.readResults(configuration, collected, directory);
         collected.handOver();
     }
@@ -35,12 +36,16 @@ final class SteadyResults extends Allure2Plugin {
         return Identity.digest(name).replace("-", "").substring(0, 16);
     }
 
-    private record Collected(ResultsVisitor visitor, List<TestResult> results, SortedMap<Path, Attachment> attachments)
+    /** Allure reads the files on several threads, and hands over what is in them as it comes. */
+    private record Collected(
+            ResultsVisitor visitor, Queue<TestResult> read, ConcurrentNavigableMap<Path, Attachment> attachments)
             implements ResultsVisitor {
 
         void handOver() {
             visitor.visitExtra(ATTACHMENTS, attachments);
-            results.sort(Comparator.comparingLong(Collected::start).thenComparing(Collected::place));
+            List<TestResult> results = read.stream()
+                    .sorted(Comparator.comparingLong(Collected::start).thenComparing(Collected::place))
+                    .toList();
             for (int i = 0; i < results.size(); i++) {
                 TestResult result = results.get(i);
                 order(result.getBeforeStages());
@@ -66,7 +71,7 @@ final class SteadyResults extends Allure2Plugin {
 
         @Override
         public void visitTestResult(TestResult result) {
-            results.add(result);
+            read.add(result);
         }
 
         @Override
