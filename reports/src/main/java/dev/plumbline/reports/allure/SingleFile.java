@@ -53,7 +53,7 @@ final class SingleFile {
     }
 
     private static Path make(Path results, Path report, History history, Plugin plugin) throws IOException {
-        List<Extension> extensions = new ArrayList<>(List.of(new SteadyOrder()));
+        List<Extension> extensions = new ArrayList<>(List.of(new SteadyResults()));
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
             if (LEFT_OUT.stream().noneMatch(type -> type.isInstance(extension))) {
@@ -62,7 +62,6 @@ final class SingleFile {
         }
         extensions.addAll(plugin.getExtensions());
         extensions.add(new OfflineTemplate());
-        extensions.add(new SteadyResults());
         extensions.add(new Keeper(history)); // last, when all others have written their data
         new ReportGenerator(new Changed(bundled, ResultsDigest.of(results), List.of(plugin), extensions))
                 .generateSingleFile(report, List.of(results));
