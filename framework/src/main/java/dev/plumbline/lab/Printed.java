@@ -18,7 +18,10 @@ final class Printed {
 
     /** Text in quotes, on one line, cut where it is long, without what looks like a secret. */
     static String quoted(String text) {
-        String line = Secrets.masked(text).strip().replaceAll("\\s*[\\r\\n]+\\s*", " | ").replaceAll("\\p{Cntrl}", " ");
+        String line = Secrets.masked(text)
+                .strip()
+                .replaceAll("\\s*[\\r\\n]+\\s*", " | ")
+                .replaceAll("\\p{Cntrl}", " ");
         return line.length() <= MOST ? "'" + line + "'" : "'" + line.substring(0, MOST) + "…'";
     }
 

@@ -27,7 +27,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** A secret of {@code lab.yaml} is in nothing that a run writes, whatever a command does with it. */
 class NoSecretsTest {
 
-    private static final List<String> SECRETS = List.of("hunter2-of-the-san", "tok-98765-abc", "adm1n-pw", "k3y-of-ours");
+    private static final List<String> SECRETS =
+            List.of("hunter2-of-the-san", "tok-98765-abc", "adm1n-pw", "k3y-of-ours");
 
     /** Text that is coded in a page, of some length, so that words are not taken for it. */
     private static final Pattern CODED = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
@@ -66,8 +67,10 @@ class NoSecretsTest {
                 .configurationParameter("plumbline.lab", "leaky")
                 .configurationParameter("plumbline.labs", folder.toString())
                 .configurationParameter("plumbline.change", "driver")
-                .configurationParameter("plumbline.output", folder.resolve("output").toString())
-                .configurationParameter("plumbline.baselines", folder.resolve("baselines").toString())
+                .configurationParameter(
+                        "plumbline.output", folder.resolve("output").toString())
+                .configurationParameter(
+                        "plumbline.baselines", folder.resolve("baselines").toString())
                 .build();
         LauncherFactory.create().execute(request);
     }

@@ -24,7 +24,8 @@ import java.util.List;
 
 /**
  * Allure's own generator, with some of its parts changed: no analytics are sent while the page is made, none when it is opened
- * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure reads its own switch for the first two from the environment only.
+ * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure
+ * reads its own switch for the first two from the environment only.
  */
 final class SingleFile {
 

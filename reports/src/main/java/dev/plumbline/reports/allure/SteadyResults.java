@@ -63,8 +63,8 @@ final class SteadyResults extends Allure2Plugin implements Aggregator2 {
     }
 
     private static String place(TestResult result) {
-        return result.getFullName() + "#" + result.getHistoryId() + "#" + result.getTime().getStop() + "#"
-                + result.getStatusMessage();
+        return result.getFullName() + "#" + result.getHistoryId() + "#"
+                + result.getTime().getStop() + "#" + result.getStatusMessage();
     }
 
     private static void order(List<StageResult> stages) {

@@ -108,7 +108,8 @@ class MetricsInAllure3Test {
 
     private JsonNode perf(Run run) throws IOException {
         new PageReporter().report(run, output);
-        return JSON.readTree(output.resolve("allure-results/plumbline-perf.json").toFile());
+        return JSON.readTree(
+                output.resolve("allure-results/plumbline-perf.json").toFile());
     }
 
     /** As a program reads it that runs it, as Allure 3 does. */

@@ -26,7 +26,8 @@ final class Cost {
         long start = System.nanoTime();
         work.call();
         double seconds = (System.nanoTime() - start) / 1e9;
-        long bytes = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long bytes =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Cost(seconds, bytes >> 20);
     }
 }

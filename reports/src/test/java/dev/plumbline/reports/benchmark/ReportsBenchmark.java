@@ -42,25 +42,34 @@ public final class ReportsBenchmark {
         int treatments = Integer.parseInt(arguments[0]);
         Run run = run(treatments, Integer.parseInt(arguments[1]));
         int rounds = Integer.parseInt(arguments[2]);
-        System.out.printf("%d treatments, %d trials%n", treatments, run.sessions().get(0).session().trials().size());
+        System.out.printf(
+                "%d treatments, %d trials%n",
+                treatments, run.sessions().get(0).session().trials().size());
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             Map<String, Cost> costs = round(run);
-            costs.forEach((name, cost) -> System.out.printf("  %-24s %7.2f s  %6d MiB%n", name, cost.seconds, cost.mebibytes));
+            costs.forEach((name, cost) ->
+                    System.out.printf("  %-24s %7.2f s  %6d MiB%n", name, cost.seconds, cost.mebibytes));
             double all = costs.entrySet().stream()
                     .filter(cost -> !cost.getKey().equals(ALLURE))
                     .mapToDouble(cost -> cost.getValue().seconds)
                     .sum();
             ratios.add(all / costs.get(ALLURE).seconds);
-            System.out.printf("round %d: all reports %.2f s, %.2f times Allure's own generator%n", round, all, ratios.get(round - 1));
+            System.out.printf(
+                    "round %d: all reports %.2f s, %.2f times Allure's own generator%n",
+                    round, all, ratios.get(round - 1));
         }
-        double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf("median ratio %.2f of %s%n", sorted[sorted.length / 2], Arrays.toString(sorted));
     }
 
     private static Run run(int treatments, int blocks) {
         int side = (int) Math.round(Math.sqrt(treatments));
-        return new Runs().factors(factor("depth", side), factor("size", treatments / side)).blocks(blocks).run();
+        return new Runs()
+                .factors(factor("depth", side), factor("size", treatments / side))
+                .blocks(blocks)
+                .run();
     }
 
     private static Factor factor(String name, int levels) {

@@ -21,7 +21,10 @@ class WorkbookInOfficeTest {
     @Test
     void opensAndShowsTablesAndCharts() throws Exception {
         Path workbook = WorkbookReporter.write(
-                ReportModel.of(new Runs().ratio(0.87).everywhere(" _x0041_ =1+1").run()), output, SpreadsheetVersion.EXCEL2007.getMaxRows());
+                ReportModel.of(
+                        new Runs().ratio(0.87).everywhere(" _x0041_ =1+1").run()),
+                output,
+                SpreadsheetVersion.EXCEL2007.getMaxRows());
 
         String printed = new Office(scratch).pdf(workbook);
 
