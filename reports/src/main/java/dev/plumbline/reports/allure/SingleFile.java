@@ -24,7 +24,8 @@ import java.util.List;
 
 /**
  * Allure's own generator, with some of its parts changed: no analytics are sent while the page is made, none when it is opened
- * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure reads its own switch for the first two from the environment only.
+ * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure
+ * reads its own switch for the first two from the environment only.
  */
 final class SingleFile {
 
@@ -53,7 +54,7 @@ final class SingleFile {
     }
 
     private static Path make(Path results, Path report, History history, Plugin plugin) throws IOException {
-        List<Extension> extensions = new ArrayList<>(List.of(new SteadyOrder()));
+        List<Extension> extensions = new ArrayList<>(List.of(new SteadyResults()));
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
             if (LEFT_OUT.stream().noneMatch(type -> type.isInstance(extension))) {
@@ -62,7 +63,6 @@ final class SingleFile {
         }
         extensions.addAll(plugin.getExtensions());
         extensions.add(new OfflineTemplate());
-        extensions.add(new SteadyResults());
         extensions.add(new Keeper(history)); // last, when all others have written their data
         new ReportGenerator(new Changed(bundled, ResultsDigest.of(results), List.of(plugin), extensions))
                 .generateSingleFile(report, List.of(results));
