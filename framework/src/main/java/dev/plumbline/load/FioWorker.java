@@ -1,0 +1,34 @@
+package dev.plumbline.load;
+
+import dev.plumbline.lab.Answer;
+import dev.plumbline.lab.Window;
+import dev.plumbline.lab.Worker;
+
+/** One machine's share of what the common fio client does. */
+final class FioWorker implements Worker {
+
+    private final String machine;
+    private final FioClient client;
+    private final AccessSpec spec;
+
+    FioWorker(String machine, FioClient client, AccessSpec spec) {
+        this.machine = machine;
+        this.client = client;
+        this.spec = spec;
+    }
+
+    @Override
+    public String machine() {
+        return machine;
+    }
+
+    @Override
+    public Answer run(Window window) throws Exception {
+        return client.run(window).answer(machine, spec);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
