@@ -19,19 +19,32 @@ final class PackageTable {
             Map.entry("statistics", Set.of()),
             Map.entry("lab", Set.of("model")),
             Map.entry("load", Set.of("model", "lab")),
+            Map.entry("fingerprint", Set.of("model", "lab")),
             Map.entry("api", Set.of("model")),
             Map.entry("plan", Set.of("model", "lab", "api")),
             Map.entry("measure", Set.of("model", "lab")),
             Map.entry("journal", Set.of("model")),
             Map.entry("baseline", Set.of("model", "statistics", "journal")),
+            // What other tools wrote, as sessions.
+            Map.entry("imports", Set.of("model", "journal")),
             // What is typed beside mvn test. It shows and keeps what there is, and never measures.
-            Map.entry("cli", Set.of("model", "lab", "journal", "baseline")),
+            Map.entry("cli", Set.of("model", "lab", "fingerprint", "journal", "baseline", "imports")),
             Map.entry(
                     "engine",
-                    Set.of("model", "statistics", "lab", "load", "api", "plan", "measure", "journal", "baseline")));
+                    Set.of(
+                            "model",
+                            "statistics",
+                            "lab",
+                            "load",
+                            "fingerprint",
+                            "api",
+                            "plan",
+                            "measure",
+                            "journal",
+                            "baseline")));
 
-    /** Of a kind of lab: it may use the contracts, and no other kind may use it. */
-    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab");
+    /** Of a kind of lab: it may use the contracts and what reads this computer, and no other kind may use it. */
+    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab", "fingerprint");
 
     private PackageTable() {}
 

@@ -1,5 +1,6 @@
 package dev.plumbline.api;
 
+import dev.plumbline.model.Severity;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,4 +29,16 @@ public @interface Experiment {
 
     /** Why the experiment is not run for now; {@code ""}, the default, runs it. */
     String disabled() default "";
+
+    /** Who answers for it, for reports; {@code ""}, the default, for nobody. */
+    String owner() default "";
+
+    /** How much a regression matters, for reports; {@link Severity#NORMAL} by default. */
+    Severity severity() default Severity.NORMAL;
+
+    /**
+     * Pages about it, for reports: an address, or a name, a blank and an address, as in {@code "why two LUNs https://wiki.lab/luns"}.
+     * None by default.
+     */
+    String[] links() default {};
 }

@@ -34,8 +34,14 @@ public final class PlumblineProperties {
     /** The seed of the order, and of an emulated lab's noise; by default a new one for each session. */
     public static final String SEED = "plumbline.seed";
 
-    /** {@code check}, the default, compares with the stored sessions; {@code record} also stores this one. */
+    /**
+     * {@code check}, the default, compares with the stored sessions; {@code record} also stores this one; {@code accept} stores
+     * it as the first of a new era, which later ones are held against. The run that accepts keeps its verdict.
+     */
     public static final String BASELINE = "plumbline.baseline";
+
+    /** Why {@code plumbline.baseline=accept} starts a new era, as {@code new firmware 8.2}: one line of at most 200 characters. */
+    public static final String REASON = "plumbline.reason";
 
     /**
      * {@code true}, or a number of sessions, 10 for {@code true}: measures the unchanged lab so often, and stores what that tells

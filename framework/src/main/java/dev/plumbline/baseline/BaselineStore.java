@@ -3,46 +3,31 @@ package dev.plumbline.baseline;
 import dev.plumbline.journal.UnreadableFileException;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Session;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stored sessions in a folder that lives in git: {@code <lab>/<full.Class.Name>.<method>/<time>-<id>.json}, one file a
- * session. A file appears whole or not at all, and no session is ever changed. {@code calibration.json} beside them holds the
- * newest calibration.
+ * session. A file appears whole or not at all, has a checksum of its own, and is never changed. {@code calibration.json}
+ * beside them holds the newest calibration. {@code session.schema.json} and {@code calibration.schema.json}, beside this
+ * class, are their JSON Schemas.
  */
 public final class BaselineStore {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final String ENDING = ".json";
-    private static final String CALIBRATION = "calibration.json";
-    private static final Pattern UNSAFE = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]|^\\.*$|^\\s|\\s$");
 
     private final Path folder;
 
     /**
      * A store.
      *
-     * @param folder its folder, which need not be there yet; only {@link #record} creates it
+     * @param folder its folder, which need not be there yet; only what stores something creates it
      */
     public BaselineStore(Path folder) {
         this.folder = folder;
@@ -58,130 +43,139 @@ public final class BaselineStore {
      * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
      */
     public StoredSessions load(String lab, String experimentId) throws IOException {
-        List<String> problems = new ArrayList<>();
-        Map<String, Session> sessions = new LinkedHashMap<>();
-        for (Path file : files(home(lab, experimentId))) {
-            try {
-                Session session = StoredFile.read(file);
-                check(file, session, lab, experimentId);
-                if (sessions.putIfAbsent(session.id(), session) != null) {
-                    throw new UnreadableFileException(file, "holds session " + session.id() + ", as another file does");
-                }
-            } catch (UnreadableFileException e) {
-                problems.add(e.getMessage() + "; it is left out");
-            } catch (IOException e) {
-                problems.add(file + " cannot be read (" + e + "); it is left out");
+        StoreReader reader = reader(new StoredExperiment(lab, experimentId));
+        List<StoreReader.Entry> entries = reader.read();
+        Optional<Calibration> calibration = reader.calibration();
+        return StoredSessions.of(entries, reader.problems(), calibration.orElse(null));
+    }
+
+    /**
+     * The experiments of which there is a folder, by lab and name; none where there is no store.
+     *
+     * @throws IOException when the folders cannot be listed
+     */
+    public List<StoredExperiment> experiments() throws IOException {
+        List<StoredExperiment> experiments = new ArrayList<>();
+        for (Path lab : folders(folder)) {
+            for (Path experiment : folders(lab)) {
+                experiments.add(new StoredExperiment(
+                        lab.getFileName().toString(), experiment.getFileName().toString()));
             }
         }
-        List<Session> oldestFirst = sessions.values().stream()
-                .sorted(Comparator.comparing(Session::started).thenComparing(Session::id))
-                .toList();
-        return new StoredSessions(oldestFirst, problems, calibration(home(lab, experimentId), problems));
+        return experiments;
+    }
+
+    /**
+     * Stores a session beside the earlier ones, as one more of the newest era. An imported one needs a trial of each
+     * treatment, and no whole blocks.
+     *
+     * @return the new file
+     * @throws RefusedException when the session is partial, ended early or broken, is too large, or is stored already
+     * @throws IOException when it could not be written; then nothing is left of it, and the other files are as they were
+     * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
+     */
+    public Path record(Session session) throws IOException, RefusedException {
+        refuse(session, Wholeness.objection(session));
+        return write(session, newestEra(session));
+    }
+
+    /**
+     * Stores a session as the first of a new era: later ones are held against it and those after it, and no longer against
+     * those before.
+     *
+     * @param reason why, as in {@link Era#reason()}
+     * @return the new file
+     * @throws RefusedException as {@link #record}
+     * @throws IOException as {@link #record}
+     * @throws MisuseException when the reason is none, or a name cannot be that of a folder
+     */
+    public Path accept(Session session, String reason) throws IOException, RefusedException {
+        refuse(session, Wholeness.objection(session));
+        String checked = Era.reason(reason);
+        Era newest = newestEra(session);
+        // Two machines' clocks may differ, and what is accepted last is the newest all the same.
+        Instant since = newest == null || session.started().isAfter(newest.since())
+                ? session.started()
+                : newest.since().plusNanos(1);
+        return write(session, new Era(since, checked));
     }
 
     /**
      * Stores a calibration beside the sessions, in place of an earlier one.
      *
      * @return its file
+     * @throws RefusedException when it is too large
      * @throws IOException when it could not be written; then an earlier one is as it was
      * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
      */
-    public Path calibrate(Calibration calibration) throws IOException {
-        Path home = home(calibration.lab(), calibration.experiment());
+    public Path calibrate(Calibration calibration) throws IOException, RefusedException {
+        Path home = StoreNames.home(folder, calibration.lab(), calibration.experiment());
         Files.createDirectories(home);
-        Path file = home.resolve(CALIBRATION);
-        writeWhole(file, CalibrationFile.toBytes(calibration), StandardCopyOption.REPLACE_EXISTING);
+        Path file = home.resolve(CalibrationFile.NAME);
+        try {
+            CalibrationFile.write(file, calibration);
+        } catch (TooLargeException e) {
+            throw new RefusedException("the calibration is not stored, since it " + e.getMessage());
+        }
         return file;
     }
 
-    private static @Nullable Calibration calibration(Path home, List<String> problems) {
-        Path file = home.resolve(CALIBRATION);
-        try {
-            return Files.exists(file) ? CalibrationFile.read(file) : null;
-        } catch (IOException e) {
-            problems.add(file + " cannot be read (" + e.getMessage() + "); the calibration is left out");
-            return null;
-        }
+    /**
+     * Which sessions may go so that each era keeps its newest ones. Imported sessions stay, and so does what cannot be read.
+     *
+     * @param keep how many sessions of each era are kept; at least 1
+     * @throws IOException when the folder cannot be listed
+     * @throws MisuseException when it would keep none
+     */
+    public Pruning pruning(StoredExperiment experiment, int keep) throws IOException {
+        return Pruning.of(reader(experiment).read(), keep);
     }
 
-    /**
-     * Stores a session beside the earlier ones.
-     *
-     * @return the new file
-     * @throws RefusedException when the session is partial, ended early or broken, or is stored already
-     * @throws IOException when it could not be written; then nothing is left of it, and the other files are as they were
-     * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
-     */
-    public Path record(Session session) throws IOException, RefusedException {
-        Optional<String> objection = Wholeness.objection(session);
+    private @Nullable Era newestEra(Session session) throws IOException {
+        List<StoreReader.Entry> earlier = reader(new StoredExperiment(
+                        session.lab().name(), session.experiment().id()))
+                .read();
+        return earlier.isEmpty() ? null : earlier.get(earlier.size() - 1).era();
+    }
+
+    private Path write(Session session, @Nullable Era era) throws IOException, RefusedException {
+        Path home = StoreNames.home(
+                folder, session.lab().name(), session.experiment().id());
+        Path file = home.resolve(StoreNames.session(session));
+        Files.createDirectories(home);
+        try {
+            StoredFile.write(file, era, session);
+        } catch (FileAlreadyExistsException e) {
+            throw new RefusedException("session " + session.id() + " is stored already, as " + file);
+        } catch (TooLargeException e) {
+            refuse(session, Optional.ofNullable(e.getMessage()));
+        }
+        return file;
+    }
+
+    private static void refuse(Session session, Optional<String> objection) throws RefusedException {
         if (objection.isPresent()) {
             throw new RefusedException("session " + session.id() + " of "
                     + session.experiment().id() + " is not stored, since it " + objection.get());
         }
-        Path home = home(session.lab().name(), session.experiment().id());
-        Path file = home.resolve(safe(TIME.format(session.started()) + "-" + session.id(), "the session") + ENDING);
-        byte[] json = StoredFile.toBytes(session);
-        Files.createDirectories(home);
-        try {
-            writeWhole(file, json);
-        } catch (FileAlreadyExistsException e) {
-            throw new RefusedException("session " + session.id() + " is stored already, as " + file);
-        }
-        return file;
     }
 
-    /** A move within a folder is a rename, so the name appears with the whole content or not at all. */
-    private static void writeWhole(Path file, byte[] content, CopyOption... options) throws IOException {
-        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".part");
-        try {
-            try (FileOutputStream output = new FileOutputStream(temporary.toFile())) {
-                output.write(content);
-                output.getFD().sync();
-            }
-            Files.move(temporary, file, options);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    private StoreReader reader(StoredExperiment experiment) {
+        return new StoreReader(StoreNames.home(folder, experiment.lab(), experiment.experiment()), experiment);
     }
 
-    private static void check(Path file, Session session, String lab, String experimentId)
-            throws UnreadableFileException {
-        String owner = session.experiment().id() + " on " + session.lab().name();
-        if (!owner.equals(experimentId + " on " + lab)) {
-            throw new UnreadableFileException(file, "holds a session of " + owner + ", not of its folder's experiment");
-        }
-        Optional<String> objection = Wholeness.objection(session);
-        if (objection.isPresent()) {
-            throw new UnreadableFileException(file, objection.get());
-        }
-    }
-
-    private static List<Path> files(Path home) throws IOException {
-        if (Files.notExists(home)) {
+    private static List<Path> folders(Path parent) throws IOException {
+        if (Files.notExists(parent)) {
             return List.of();
         }
-        if (!Files.isDirectory(home)) {
-            throw new NotDirectoryException(home.toString());
+        if (!Files.isDirectory(parent)) {
+            throw new UnreadableFileException(parent, "is no folder, and stored sessions stand in one");
         }
-        try (Stream<Path> files = Files.list(home)) {
-            return files.filter(BaselineStore::isSession).sorted().toList();
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .filter(child -> !child.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
-    }
-
-    private static boolean isSession(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(ENDING) && !name.startsWith(".") && !name.equals(CALIBRATION);
-    }
-
-    private Path home(String lab, String experimentId) {
-        return folder.resolve(safe(lab, "the lab")).resolve(safe(experimentId, "the experiment"));
-    }
-
-    private static String safe(String name, String of) {
-        if (UNSAFE.matcher(name).find()) {
-            throw new MisuseException("the name of " + of + ", '" + name
-                    + "', cannot be that of a file; use letters, digits, dots, '-' and '_'");
-        }
-        return name;
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.baseline;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
+import dev.plumbline.model.Place;
 import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Session;
@@ -103,6 +104,7 @@ final class Breaks {
         if (!testable(stretch, place)) {
             note(
                     walk,
+                    place,
                     "whether " + response.name() + " jumps at " + at + ", where " + moves
                             + ", cannot be told: that takes 2 blocks and " + FEWEST + " levels with " + FEWEST_SIDE
                             + " on either side of it");
@@ -111,6 +113,7 @@ final class Breaks {
         Optional<Step> step = jump(stretch, place, LEVEL);
         note(
                 walk,
+                place,
                 step.isPresent()
                         ? response.name() + " " + size(step.get()) + " at " + at + ", where " + moves
                                 + ": that explains it; slopes are given on each side, not across"
@@ -139,6 +142,7 @@ final class Breaks {
         Optional<Step> step = jump(walk, place, LEVEL / walk.size());
         step.ifPresent(there -> note(
                 walk,
+                place,
                 response.name() + " " + size(there) + " at " + walk.factor() + "="
                         + walk.levels().get(index).text() + walk.where()
                         + ", and no covariate that is known moves there: the jump is unexplained"));
@@ -196,8 +200,9 @@ final class Breaks {
                 && walk.size() - before >= FEWEST_SIDE;
     }
 
-    private void note(CurveWalk walk, String sentence) {
-        findings.add(new Finding(Finding.Kind.BREAK, response.name(), walk.held(), null, null, sentence));
+    private void note(CurveWalk walk, double place, String sentence) {
+        Place at = new Place(walk.factor(), place);
+        findings.add(new Finding(Finding.Kind.BREAK, response.name(), walk.held(), null, null, sentence, at));
     }
 
     private static List<CurveWalk> cut(CurveWalk walk, List<Double> places) {

@@ -1,46 +1,31 @@
 package dev.plumbline.baseline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.journal.ModelJson;
 import dev.plumbline.journal.UnreadableFileException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
-/** A calibration as a file: an object of {@code format} and {@code calibration}. */
+/** A calibration as a {@link SealedFile}; {@code calibration.schema.json} describes it. */
 final class CalibrationFile {
 
-    private static final ObjectMapper MAPPER = ModelJson.mapper();
+    static final String NAME = "calibration.json";
 
     private CalibrationFile() {}
 
-    private record Content(int format, Calibration calibration) {}
+    /** What follows the checksum. */
+    record Content(Calibration calibration) {}
 
-    static byte[] toBytes(Calibration calibration) throws JsonProcessingException {
-        Content content = new Content(ModelJson.FORMAT_VERSION, calibration);
-        return (MAPPER.writer(RowPerElement.printer()).writeValueAsString(content) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+    /** Writes one file in place of an earlier one. */
+    static void write(Path file, Calibration calibration) throws IOException, TooLargeException {
+        SealedWriter.write(file, new Content(calibration), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
      * Reads one file.
      *
-     * @throws UnreadableFileException when it does not hold one whole calibration of a known format
+     * @throws UnreadableFileException when it does not hold one whole calibration of a known format, as it was stored
      */
     static Calibration read(Path file) throws IOException {
-        try {
-            Content content = MAPPER.readValue(Files.readAllBytes(file), Content.class);
-            if (content.format() != ModelJson.FORMAT_VERSION) {
-                throw new UnreadableFileException(
-                        file,
-                        "has the format version " + content.format() + ", and this Plumbline reads "
-                                + ModelJson.FORMAT_VERSION);
-            }
-            return content.calibration();
-        } catch (JsonProcessingException e) {
-            throw new UnreadableFileException(file, "is no calibration: " + ModelJson.reason(e));
-        }
+        return SealedFile.read(file, Content.class, "calibration").calibration();
     }
 }

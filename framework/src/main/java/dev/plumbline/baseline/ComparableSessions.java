@@ -1,13 +1,11 @@
 package dev.plumbline.baseline;
 
-import dev.plumbline.model.Fingerprint;
+import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.EnvironmentDifference.Kind;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param calibration what is known of the noise between sessions; {@code null} for nothing
  * @param obstacle why there are none; {@code null} when there are some
  * @param notes remarks on what was left out and on differences that were expected
+ * @param environment what differs from all stored sessions
  */
 record ComparableSessions(
         List<Session> sessions,
         @Nullable Calibration calibration,
         @Nullable Blanket obstacle,
-        List<String> notes) {
+        List<String> notes,
+        EnvironmentChange environment) {
 
     static ComparableSessions of(Session session, StoredSessions stored, ExpectedDifferences expected) {
+        if (ImportedSessions.is(session)) {
+            return none(Verdict.NO_BASELINE, ImportedSessions.NEVER_GATING);
+        }
         List<Session> others = stored.sessions().stream()
-                .filter(other -> !other.id().equals(session.id()))
+                .filter(other -> !other.id().equals(session.id()) && !ImportedSessions.is(other))
                 .toList();
         if (others.isEmpty()) {
             return none(Verdict.NO_BASELINE, nothingStored(session, stored));
@@ -36,50 +39,35 @@ record ComparableSessions(
 
     private static ComparableSessions byFingerprint(
             Session session, List<Session> others, @Nullable Calibration calibration, ExpectedDifferences expected) {
-        List<Session> usable = new ArrayList<>();
-        List<Difference> last = List.of();
-        Map<String, String> asExpected = new TreeMap<>();
-        for (Session other : others) {
-            List<Difference> all = Difference.between(other.fingerprint(), session.fingerprint());
-            List<Difference> unexpected =
-                    all.stream().filter(d -> !expected.contains(d.key())).toList();
-            if (unexpected.isEmpty()) {
-                usable.add(other);
-                all.forEach(d -> asExpected.put(d.key(), d.toString()));
-            } else {
-                last = unexpected;
-            }
+        Environments environments = new Environments(session.fingerprint(), expected);
+        others.forEach(environments::add);
+        EnvironmentChange change = environments.change();
+        List<String> notes = notes(change, environments.usable().isEmpty());
+        if (environments.usable().isEmpty()) {
+            String reason = "the environment differs from that of the stored sessions: "
+                    + change.listed(Kind.UNEXPECTED) + "; what was changed on purpose belongs into plumbline.expected";
+            return new ComparableSessions(List.of(), null, new Blanket(Verdict.NOT_COMPARABLE, reason), notes, change);
         }
-        if (usable.isEmpty()) {
-            return none(
-                    Verdict.NOT_COMPARABLE,
-                    "the environment differs from that of the stored sessions: " + list(last)
-                            + "; what was changed on purpose belongs into plumbline.expected");
-        }
-        List<String> notes = notes(others.size() - usable.size(), last, asExpected, expected);
-        List<Difference> ofCalibration = calibration == null
-                ? List.of()
-                : Difference.between(new Fingerprint(calibration.identity(), new TreeMap<>()), session.fingerprint())
-                        .stream()
-                        .filter(d -> !expected.contains(d.key()))
-                        .toList();
+        String ofCalibration = calibration == null ? "" : environments.unexpected(calibration.identity());
         if (!ofCalibration.isEmpty()) {
-            notes.add("the calibration is left out, since the environment differs: " + list(ofCalibration));
+            notes.add("the calibration is left out, since the environment differs: " + ofCalibration);
         }
-        return new ComparableSessions(usable, ofCalibration.isEmpty() ? calibration : null, null, notes);
+        return new ComparableSessions(
+                environments.usable(), ofCalibration.isEmpty() ? calibration : null, null, notes, change);
     }
 
-    private static List<String> notes(
-            int leftOut, List<Difference> last, Map<String, String> asExpected, ExpectedDifferences expected) {
+    private static List<String> notes(EnvironmentChange change, boolean none) {
         List<String> notes = new ArrayList<>();
-        if (leftOut > 0) {
+        int leftOut = change.leftOut().size();
+        if (leftOut > 0 && !none) {
             notes.add((leftOut == 1 ? "1 stored session is" : leftOut + " stored sessions are")
-                    + " left out, since the environment differs: " + list(last));
+                    + " left out, since the environment differs: " + change.listed(Kind.UNEXPECTED));
         }
+        String asExpected = change.listed(Kind.EXPECTED);
         if (!asExpected.isEmpty()) {
-            notes.add("differs as expected: " + String.join(", ", asExpected.values()));
+            notes.add("differs as expected: " + asExpected);
         }
-        for (String pattern : expected.namingNoneOf(List.copyOf(asExpected.keySet()))) {
+        for (String pattern : change.expectedButSame()) {
             notes.add("'" + pattern + "' was expected to differ and does not: was the change in effect?");
         }
         return notes;
@@ -87,16 +75,16 @@ record ComparableSessions(
 
     private static String nothingStored(Session session, StoredSessions stored) {
         String what = session.experiment().id() + " on lab " + session.lab().name();
+        if (stored.sessions().stream().anyMatch(ImportedSessions::is)) {
+            return "only imported sessions are stored for " + what
+                    + ", and the order of their trials is unknown; plumbline.baseline=record stores a measured one";
+        }
         return stored.problems().isEmpty()
                 ? "nothing is stored for " + what + "; plumbline.baseline=record stores a session"
                 : "none of the " + stored.problems().size() + " stored files of " + what + " can be used";
     }
 
-    private static String list(List<Difference> differences) {
-        return differences.stream().map(Difference::toString).collect(Collectors.joining(", "));
-    }
-
     private static ComparableSessions none(Verdict verdict, String reason) {
-        return new ComparableSessions(List.of(), null, new Blanket(verdict, reason), List.of());
+        return new ComparableSessions(List.of(), null, new Blanket(verdict, reason), List.of(), EnvironmentChange.NONE);
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.model.Better;
 import dev.plumbline.model.Comparison;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
+import dev.plumbline.model.Place;
 import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Session;
@@ -89,7 +90,8 @@ final class Curves {
                 feature,
                 range,
                 response.better(),
-                log -> step(log / range));
+                log -> step(log / range),
+                null);
     }
 
     private void place(Finding.Kind kind, CurveWalk walk, CurveFeature feature, String does) {
@@ -104,7 +106,8 @@ final class Curves {
                     feature,
                     1,
                     Better.HIGHER,
-                    log -> walk.factor() + "=" + Quantities.formatNumber(Math.exp(log)));
+                    log -> walk.factor() + "=" + Quantities.formatNumber(Math.exp(log)),
+                    new Place(walk.factor(), Math.exp(now.getAsDouble())));
         }
     }
 
@@ -119,17 +122,18 @@ final class Curves {
             CurveFeature feature,
             double unit,
             Better better,
-            InWords words) {
+            InWords words,
+            @Nullable Place place) {
         @Nullable CurveChange change = CurveChange.of(tables, feature, unit).orElse(null);
         if (change == null) {
-            findings.add(new Finding(kind, response.name(), subject(walk), null, null, fresh));
+            findings.add(new Finding(kind, response.name(), subject(walk), null, null, fresh, place));
             return;
         }
         Limits limits = new Limits(Math.log1p(-response.tolerance()), Math.log1p(response.tolerance()), better);
         Verdict verdict = change.bounded().verdict(limits);
         Comparison comparison = change.bounded().comparison(Math.exp(change.before()), response.tolerance(), limits);
         String sentence = verdict + ": " + fresh + "; before: " + words.of(change.before());
-        findings.add(new Finding(kind, response.name(), subject(walk), verdict, comparison, sentence));
+        findings.add(new Finding(kind, response.name(), subject(walk), verdict, comparison, sentence, place));
     }
 
     private static String subject(CurveWalk walk) {

@@ -2,6 +2,7 @@ package dev.plumbline.baseline;
 
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Cell;
+import dev.plumbline.model.EnvironmentChange;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Response;
@@ -16,7 +17,8 @@ import java.util.Set;
 /** Two arms with each other, or a session with stored ones, fingerprints first; then each response by level and shape, then what is wrong with the session as a whole. */
 final class LevelAndShapeJudge implements Judge {
 
-    private static final ComparableSessions NOTHING = new ComparableSessions(List.of(), null, null, List.of());
+    private static final ComparableSessions NOTHING =
+            new ComparableSessions(List.of(), null, null, List.of(), EnvironmentChange.NONE);
 
     /** So many treatments are named in a sentence; the rest is counted. */
     private static final int NAMED = 3;
@@ -33,6 +35,9 @@ final class LevelAndShapeJudge implements Judge {
         Set<String> notes = new LinkedHashSet<>();
         if (!arms) {
             notes.addAll(stored.problems());
+            if (stored.era() != null) {
+                notes.add("held against the sessions since " + stored.era());
+            }
         }
         notes.addAll(comparable.notes());
         for (Response response : session.experiment().responses()) {
@@ -44,10 +49,14 @@ final class LevelAndShapeJudge implements Judge {
             gaps.addAll(result.gaps());
             notes.addAll(result.notes());
         }
+        if (!arms) {
+            findings.addAll(ImportedSessions.findings(session, stored.sessions()));
+        }
         findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
-        return judgement(baselines, cells, findings);
+        Judgement judgement = judgement(baselines, cells, findings, comparable.environment());
+        return arms ? judgement : judgement.with(SessionHistory.of(session, stored.all(), stored.eras()));
     }
 
     private static ResponseJudge.Result ofSession(
@@ -63,7 +72,8 @@ final class LevelAndShapeJudge implements Judge {
         return new ResponseJudge(session, response, arms, second, limiter).judge(Arms.opposite(session, arms));
     }
 
-    private static Judgement judgement(Set<String> baselines, List<Cell> cells, List<Finding> findings) {
+    private static Judgement judgement(
+            Set<String> baselines, List<Cell> cells, List<Finding> findings, EnvironmentChange environment) {
         // What is said of curves and contrasts is information: only level and design decide about a sweep.
         List<Finding> deciding = findings.stream()
                 .filter(finding -> finding.kind() == Finding.Kind.LEVEL || finding.kind() == Finding.Kind.DESIGN)
@@ -75,7 +85,7 @@ final class LevelAndShapeJudge implements Judge {
                 .map(Finding::sentence)
                 .findFirst()
                 .orElseThrow();
-        return new Judgement(verdict, sentence, List.copyOf(baselines), cells, findings);
+        return new Judgement(verdict, sentence, List.copyOf(baselines), cells, findings, environment, List.of());
     }
 
     private static List<Finding> designFindings(Session session, List<String> gaps) {

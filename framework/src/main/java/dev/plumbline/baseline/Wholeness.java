@@ -5,6 +5,8 @@ import dev.plumbline.model.Response;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.TrialRecord;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a session is whole, so that others may be held against it. */
 final class Wholeness {
@@ -24,7 +26,18 @@ final class Wholeness {
         if (session.endedEarly() != null) {
             return Optional.of("ended early: " + session.endedEarly());
         }
-        return trialsMissing(session).or(() -> valueMissing(session));
+        return (ImportedSessions.is(session) ? treatmentMissing(session) : trialsMissing(session))
+                .or(() -> valueMissing(session));
+    }
+
+    /** How many blocks there were of an imported session is unknown, so each treatment needs a trial and no more. */
+    private static Optional<String> treatmentMissing(Session session) {
+        Set<String> measured =
+                session.trials().stream().map(TrialRecord::treatment).collect(Collectors.toSet());
+        return session.design().treatments().stream()
+                .filter(id -> !measured.contains(id))
+                .findFirst()
+                .map(id -> "is broken: it has no trial of " + id);
     }
 
     private static Optional<String> trialsMissing(Session session) {

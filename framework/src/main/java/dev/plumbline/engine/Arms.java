@@ -27,25 +27,35 @@ final class Arms implements AutoCloseable {
     }
 
     /**
-     * Puts the arm of a trial into effect.
+     * Puts the arm of a trial into effect, unless it is the one of the trial before; whether it is in effect is looked at for
+     * every trial.
      *
-     * @throws IncompleteTrialException when it is not in effect afterwards
+     * @throws IncompleteTrialException when it is not in effect; the next trial then applies its arm anew
      * @throws Exception when it could not be put into effect
      */
     void use(String arm) throws Exception {
-        if (change == null || arm.equals(inEffect)) {
+        if (change == null) {
             return;
         }
+        boolean switching = !arm.equals(inEffect);
         inEffect = ""; // whatever happens next, the lab's state is no longer known
-        if (undo == 0) {
-            undo = ledger.announce(change.back());
+        if (switching) {
+            apply(change, arm);
         }
-        change.apply(arm);
-        if (!change.inEffect(arm)) {
-            throw new IncompleteTrialException(
-                    "arm '" + arm + "' was put into effect, but its check says that it is not");
+        Optional<String> wrong = change.notInEffect(arm);
+        if (wrong.isPresent()) {
+            throw new IncompleteTrialException(wrong.get()
+                    + (switching ? "" : "; it was in effect in the trial before, and nothing here switched it"));
         }
         inEffect = arm;
+    }
+
+    private void apply(SwitchableChange to, String arm) throws Exception {
+        if (undo == 0) {
+            undo = ledger.announce(to.back());
+        }
+        ledger.requireRunning();
+        to.apply(arm);
     }
 
     @Override

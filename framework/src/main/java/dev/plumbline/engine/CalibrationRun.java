@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.baseline.BaselineStore;
 import dev.plumbline.baseline.Calibration;
+import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
@@ -43,15 +44,27 @@ final class CalibrationRun {
             }
         }
         Calibration calibration = Calibration.of(measured);
-        Path file = new BaselineStore(tools.settings().baselines()).calibrate(calibration);
+        Path file = store(calibration);
         calibration.responses().forEach(response -> tools.progress().say(sentence(response)));
         tools.progress().say("stored as " + file);
         return Outcomes.unjudged(
                 "calibrated with " + measured.size() + " sessions of the unchanged lab, which gives no verdict");
     }
 
+    private Path store(Calibration calibration) throws IOException {
+        try {
+            return new BaselineStore(tools.settings().baselines()).calibrate(calibration);
+        } catch (RefusedException e) {
+            throw new MisuseException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private void checkSettings() {
         BorrowedBaselines.refuse(tools.openLab().lab().description(), "plumbline.calibrate");
+        if (tools.settings().storing().stores()) {
+            throw new MisuseException("plumbline.calibrate stores no session; leave out "
+                    + tools.settings().storing().property());
+        }
         if (tools.settings().change().isPresent()) {
             throw new MisuseException("plumbline.calibrate measures the unchanged lab; leave out plumbline.change");
         }

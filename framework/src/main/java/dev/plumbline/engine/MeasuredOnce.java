@@ -1,8 +1,10 @@
 package dev.plumbline.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
@@ -16,6 +18,7 @@ final class MeasuredOnce {
     private static final Namespace NAMESPACE = Namespace.create(MeasuredOnce.class);
 
     private final Map<String, String> sentences = new HashMap<>();
+    private final Set<String> unmeasured = new HashSet<>();
     private boolean anyRun;
 
     private MeasuredOnce() {}
@@ -50,6 +53,11 @@ final class MeasuredOnce {
 
     synchronized void noteRun() {
         anyRun = true;
+    }
+
+    /** Whether it is told for the first time that an experiment could not be measured. */
+    synchronized boolean noteUnmeasured(String experimentId) {
+        return unmeasured.add(experimentId);
     }
 
     synchronized void note(String experimentId, String sentence) {

@@ -4,6 +4,7 @@ import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.baseline.Gate;
 import dev.plumbline.journal.Run;
 import dev.plumbline.lab.Scope;
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -169,7 +170,7 @@ final class RunContext implements EngineExecutionContext {
         if (lab == null) {
             try {
                 RunSettings asked = settings.orElseThrow();
-                lab = OpenLab.open(asked.labs(), asked.lab(), progress);
+                lab = OpenLab.open(asked.labs(), asked.lab(), StateFolder.path(), progress);
                 openLab = lab;
             } catch (RuntimeException e) {
                 labFailure = e;
@@ -181,6 +182,10 @@ final class RunContext implements EngineExecutionContext {
 
     private Outcomes notMeasured(ExperimentDescriptor experiment, String sentence, @Nullable Throwable cause) {
         progress.say(experiment.experimentId() + ": BROKEN: " + sentence);
+        if (!MeasuredOnce.of(request).noteUnmeasured(experiment.experimentId())) {
+            return Outcomes.broken(
+                    sentence, cause); // a rerun: the reports of the first run say more than one of this would
+        }
         try {
             output.unmeasured(new Run.Unmeasured(experiment.experimentId(), experiment.question(), sentence));
         } catch (IOException e) {

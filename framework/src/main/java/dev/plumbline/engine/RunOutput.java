@@ -3,16 +3,14 @@ package dev.plumbline.engine;
 import dev.plumbline.journal.JournalWriter;
 import dev.plumbline.journal.Run;
 import dev.plumbline.journal.RunFolder;
-import dev.plumbline.journal.RunReporter;
+import dev.plumbline.journal.RunReports;
 import dev.plumbline.model.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The folders that one run writes to: its journals, and the reports that are made of them. */
@@ -50,17 +48,10 @@ final class RunOutput {
         if (written == 0) {
             return;
         }
-        for (RunReporter reporter : ServiceLoader.load(RunReporter.class)) {
-            try {
-                Files.createDirectories(output);
-                progress.say(reporter.report(RunFolder.read(journals), output));
-            } catch (Exception e) { // the verdicts stand, whatever becomes of a page about them
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                progress.say("the report of " + reporter.getClass().getName() + " could not be made: " + e
-                        + "; the measured values are in " + journals);
-            }
+        try {
+            RunReports.make(journals, output, progress::say);
+        } catch (IOException e) {
+            progress.say("no report could be made: " + e + "; the measured values are in " + journals);
         }
     }
 

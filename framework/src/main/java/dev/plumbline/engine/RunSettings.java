@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param measure measured interval in place of the lab's
  * @param budget the longest that an experiment may take
  * @param seed the seed in place of a fresh one
- * @param record whether sessions are stored
+ * @param storing whether sessions are stored, and as what
  * @param calibrate how many sessions to calibrate the lab with
  * @param change the change whose arms are compared
  * @param gate which verdicts fail
@@ -41,7 +41,7 @@ record RunSettings(
         Optional<Duration> measure,
         Optional<Duration> budget,
         OptionalLong seed,
-        boolean record,
+        Storing storing,
         OptionalInt calibrate,
         Optional<String> change,
         Gate gate,
@@ -71,7 +71,7 @@ record RunSettings(
                 read(lookup, PlumblineProperties.SEED, RunSettings::wholeNumber)
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty),
-                oneOf(lookup, PlumblineProperties.BASELINE, "check", "record"),
+                Storing.read(lookup),
                 calibrate(lookup),
                 lookup.get(PlumblineProperties.CHANGE),
                 read(lookup, PlumblineProperties.GATE, Gate::parse).orElse(Gate.OFF),

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.baseline.Judge;
 import dev.plumbline.baseline.StoredSessions;
+import dev.plumbline.fingerprint.LabFingerprint;
 import dev.plumbline.journal.JournalWriter;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.SwitchableChange;
@@ -65,7 +66,7 @@ final class SessionRun {
                 Instant.now(),
                 plan.seed(),
                 Version.current(),
-                lab.fingerprint(),
+                LabFingerprint.of(lab),
                 plan.design(),
                 List.of(),
                 List.of(),

@@ -3,7 +3,9 @@ package dev.plumbline.engine;
 import dev.plumbline.baseline.BaselineStore;
 import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
-import dev.plumbline.lab.ChangeHost;
+import dev.plumbline.fingerprint.FingerprintText;
+import dev.plumbline.fingerprint.LabFingerprint;
+import dev.plumbline.lab.Changes;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.Times;
@@ -41,6 +43,8 @@ final class Walk {
         RunPlan plan = plan();
         if (tools.settings().planOnly()) {
             tools.progress().say(PlanText.lines(plan, lab()));
+            FingerprintText.lines(LabFingerprint.of(lab()))
+                    .forEach(line -> tools.progress().say("  " + line));
             return Outcomes.unjudged("plumbline.plan=true: only planned, nothing was measured");
         }
         announce(plan);
@@ -81,10 +85,7 @@ final class Walk {
     }
 
     private Optional<SwitchableChange> change() {
-        return tools.settings()
-                .change()
-                .map(name -> lab().require(ChangeHost.class, "changes that can be switched")
-                        .change(name));
+        return tools.settings().change().map(name -> Changes.find(lab(), name));
     }
 
     private void announce(RunPlan plan) {
@@ -103,18 +104,34 @@ final class Walk {
     }
 
     /** A session that was to be stored and could not be is told by the whole sweep. */
-    private Outcomes stored(Session session, Outcomes outcomes) throws IOException {
-        if (!tools.settings().record()) {
+    private Outcomes stored(Session session, Outcomes outcomes) {
+        Storing storing = tools.settings().storing();
+        if (!storing.stores()) {
             return outcomes;
         }
         try {
-            BorrowedBaselines.refuse(lab().description(), "plumbline.baseline=record");
-            Path file = store().record(session);
+            BorrowedBaselines.refuse(lab().description(), storing.property());
+            Path file = storing.store(store(), session);
             tools.progress().say("stored as " + file);
+            if (storing.kind() == Storing.Kind.ACCEPT) {
+                tools.progress()
+                        .say("a new era begins with it (" + storing.reason()
+                                + "); this run's verdict is still against the sessions before");
+            }
             return outcomes;
         } catch (RefusedException | MisuseException e) {
-            tools.progress().say(String.valueOf(e.getMessage()));
-            return outcomes.withSweep(Verdict.BROKEN, String.valueOf(e.getMessage()));
+            return notStored(outcomes, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return notStored(
+                    outcomes,
+                    "session " + session.id() + " could not be stored in "
+                            + tools.settings().baselines() + " (" + e.getMessage()
+                            + "); what was stored before is as it was");
         }
+    }
+
+    private Outcomes notStored(Outcomes outcomes, String sentence) {
+        tools.progress().say(sentence);
+        return outcomes.withSweep(Verdict.BROKEN, sentence);
     }
 }

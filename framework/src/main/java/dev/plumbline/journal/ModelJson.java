@@ -89,10 +89,14 @@ public final class ModelJson {
         return path.toString();
     }
 
-    /** Control characters would let a damaged file write over what a terminal shows; package names tell a user nothing. */
-    private static String oneLine(String text) {
+    /**
+     * What a file says, as a part of a sentence: one bounded line. Control characters would let a damaged file write over what
+     * a terminal shows; names of packages and exceptions tell a user nothing.
+     */
+    public static String oneLine(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .replaceAll("\\b(?:dev|java|com)\\.(?:[a-z0-9]+\\.)+(?:\\w+\\$)?", "");
+                .replaceAll("\\b(?:dev|java|com)\\.(?:[a-z0-9]+\\.)+(?:\\w+\\$)?", "")
+                .replaceAll("\\(\\w+Exception\\) ", "");
         return line.length() <= 300 ? line : line.substring(0, 300) + "…";
     }
 

@@ -1,12 +1,13 @@
 package dev.plumbline.lab;
 
-/** An ability of a lab: changes that can be switched while a session runs. */
+import java.util.Set;
+
+/** An ability of a lab: changes of its kind's own that can be switched while a session runs. */
 public interface ChangeHost {
 
-    /**
-     * A change that the lab's description names.
-     *
-     * @throws dev.plumbline.model.MisuseException when there is none of that name; those there are are told
-     */
+    /** The names of its changes. */
+    Set<String> changes();
+
+    /** One of its changes. */
     SwitchableChange change(String name);
 }

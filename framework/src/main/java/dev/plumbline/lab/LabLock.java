@@ -39,14 +39,17 @@ public final class LabLock implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            Owner owner = Owner.self();
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    ("process " + owner.pid() + " on " + owner.host() + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap((Owner.self().words() + "\n").getBytes(StandardCharsets.UTF_8)));
             return Optional.of(new LabLock(channel, lock.get()));
         } catch (IOException e) {
             throw new UncheckedIOException("the lab's lock " + file + " cannot be taken", e);
         }
+    }
+
+    /** The lock's file of a lab. */
+    public static Path file(Path stateFolder, String lockName) {
+        return stateFolder.resolve(LedgerName.ofLab(lockName) + ".lock");
     }
 
     /** Who holds the lock, in words. */

@@ -18,7 +18,8 @@ public interface LabProvider {
      * Opens a lab. Makes nothing in it.
      *
      * @param description what {@code lab.yaml} says
-     * @param scratch a folder for files of this run, deleted afterwards
+     * @param scratch a folder for files of this run, deleted afterwards; it is there once the lab is used, not yet while it
+     *     is opened
      * @throws dev.plumbline.model.MisuseException when the description is wrong
      * @throws MissingCapabilityException when a tool is missing
      */

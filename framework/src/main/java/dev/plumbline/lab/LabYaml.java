@@ -2,7 +2,6 @@ package dev.plumbline.lab;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.plumbline.model.MisuseException;
@@ -17,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code lab.yaml} as plain maps, lists and values. Jackson's reader makes nothing else of it: tags that ask for other
+ * Reads {@code lab.yaml} as plain maps, lists and texts. Jackson's reader makes nothing else of it: tags that ask for other
  * objects are not followed, and aliases are not expanded.
  */
 final class LabYaml {
@@ -61,7 +60,7 @@ final class LabYaml {
                 throw new MisuseException(file + " is larger than 1 MiB, which no description of labs is; " + EXAMPLE);
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return text.isBlank() ? null : MAPPER.readValue(text, new TypeReference<Object>() {});
+            return text.isBlank() ? null : YamlText.read(MAPPER, text);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""

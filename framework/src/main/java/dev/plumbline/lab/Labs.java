@@ -22,21 +22,38 @@ import org.jspecify.annotations.Nullable;
  *   slow-disks:
  *     like: embedded        # starts from another lab's settings; sections are merged key by key
  *     baselines: embedded   # is held against that lab's stored sessions; without it, against its own
+ *     fingerprint:          # keys that are added to its fingerprint, whatever its kind
+ *       identity: {san.firmware: "8.2"}
  *     lun: {service: 4 ms}  # the rest is for the kind to read
  *   san:
  *     kind: libvirt         # may be left out where "like" brings it
+ *     changes:              # what plumbline.change can name; any lab can be switched by commands
+ *       tso:                # two arms, the one to compare from first; the lab is left on it
+ *         "on": {apply: [ethtool, -K, eth1, tso, on], verify: {run: [ethtool, -k, eth1], prints: "offload: on"}}
+ *         "off": {apply: [ethtool, -K, eth1, tso, off], verify: {run: [ethtool, -k, eth1], prints: "offload: off"}}
  * }</pre>
  *
- * A lab of {@code lab.yaml} takes the place of one of the same name that a provider brings along.
+ * <p>{@code apply} and {@code verify} are one command or a list of them. A command is a list of a program and its arguments,
+ * which no shell looks at, or a section: {@code run} with that list, {@code prints} with text that its output must contain,
+ * {@code matches} with a regular expression that must be found there ({@code ^} and {@code $} stand for the ends of a line),
+ * {@code within} with the longest that it may take, 60 s without it. Its exit code must be 0. Of its output the first 64 KiB
+ * count. Where the lab does not run commands itself, as {@link CommandHost}, they run on the computer that runs the tests, in
+ * the folder of {@code lab.yaml} and in the locale {@code C}. {@code verify} runs before every trial of its arm.
+ *
+ * <p>A lab of {@code lab.yaml} takes the place of one of the same name that a provider brings along.
  */
 public final class Labs {
 
+    private static final String FINGERPRINT = "fingerprint";
+
+    private final Path folder;
     private final String source;
     private final SortedMap<String, Map<String, Object>> labs;
     private final SortedMap<String, LabProvider> providers;
 
-    private Labs(String source, Map<String, Map<String, Object>> labs, Map<String, LabProvider> providers) {
-        this.source = source;
+    private Labs(Path folder, Map<String, Map<String, Object>> labs, Map<String, LabProvider> providers) {
+        this.folder = folder;
+        this.source = folder.resolve(LabYaml.FILE_NAME).toString();
         this.labs = Collections.unmodifiableSortedMap(new TreeMap<>(labs));
         this.providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
     }
@@ -57,9 +74,8 @@ public final class Labs {
                 labs.put(name, withKind);
             });
         }
-        Path file = folder.resolve(LabYaml.FILE_NAME);
-        labs.putAll(LabYaml.read(file));
-        return new Labs(file.toString(), labs, providers);
+        labs.putAll(LabYaml.read(folder.resolve(LabYaml.FILE_NAME)));
+        return new Labs(folder, labs, providers);
     }
 
     /** The names of all labs. */
@@ -76,7 +92,7 @@ public final class Labs {
      * Opens a lab; makes nothing in it.
      *
      * @param name its name
-     * @param scratch an existing folder for files of this run
+     * @param scratch a folder for files of this run; it need not be there before the lab is used
      * @throws MisuseException when there is no such lab, or its section is wrong
      * @throws MissingCapabilityException when a tool is missing
      */
@@ -101,11 +117,17 @@ public final class Labs {
             throw new MisuseException(source + ": labs." + name + " has no 'kind'; write one of " + kinds()
                     + ", or name in 'like' a lab that has one");
         }
+        String path = source + ": labs." + name;
+        CommandChanges changes = CommandChanges.takeOutOf(merged, path, folder);
+        Settings fingerprint = new Settings(path, merged).section(FINGERPRINT);
+        merged.remove(FINGERPRINT);
         return new LabDescription(
                 name,
                 kind.toString(),
                 baselinesOf(name, labs.get(name)),
-                new Settings(source + ": labs." + name, merged));
+                fingerprint,
+                new Settings(path, merged),
+                changes);
     }
 
     /** Says nothing about labs that are like this one: they have a history of their own. */

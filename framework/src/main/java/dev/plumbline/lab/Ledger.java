@@ -1,144 +1,159 @@
 package dev.plumbline.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file of undo records of one process in one lab. It outlives a killed process: each record is on disk before its side
- * effect happens.
+ * effect happens, and the next run on the lab {@linkplain Reaper takes back} what is left.
  *
- * <p>The format is JSON Lines, encoded in UTF-8. The first line names the format version, the lab and the owner; then a line
- * {@code {"undo": n, "handler": …, "arguments": …}} announces side effect {@code n}, and {@code {"done": n}} says that it has
- * been taken back.
+ * <p>The format is JSON Lines, encoded in UTF-8. The first line names the format version, the lab, its lock and the owner; then
+ * a line {@code {"undo": n, "handler": …, "arguments": …}} announces side effect {@code n}, and {@code {"done": n}} says that it
+ * has been taken back. A last line that does not end is the one that a killed process was writing, and does not count.
  */
 public final class Ledger implements AutoCloseable {
 
-    private static final int FORMAT = 1;
+    private static final AtomicInteger LEDGERS = new AtomicInteger();
 
-    private final Lab lab;
-    private final Path file;
-    // Not a FileChannel: that closes itself when a thread that writes to it is interrupted, just when undoing begins.
-    private final RandomAccessFile log;
-    private final ObjectMapper json = new ObjectMapper();
-    private final Map<Integer, UndoRecord> open = new LinkedHashMap<>();
+    private final Undoing undoing;
+    private final LedgerLog log;
+    private final TreeMap<Integer, UndoRecord> open = new TreeMap<>();
+    private final Set<Integer> underWay = new HashSet<>();
     private int last;
+    private boolean ended;
 
-    private Ledger(Lab lab, Path file, RandomAccessFile log) {
-        this.lab = lab;
-        this.file = file;
+    private Ledger(Undoing undoing, LedgerLog log) {
+        this.undoing = undoing;
         this.log = log;
     }
 
     /**
-     * Begins the ledger of this process.
+     * Begins a ledger of this process.
      *
      * @param folder where the lab's ledgers are kept; made when it is not there
      */
     public static Ledger open(Lab lab, Path folder) {
         Owner owner = Owner.self();
-        Path file = folder.resolve(lab.description().name() + "-" + owner.pid() + "-"
-                + owner.started().toEpochMilli() + ".ledger.jsonl");
-        try {
-            Files.createDirectories(folder);
-            RandomAccessFile log = new RandomAccessFile(file.toFile(), "rw");
-            log.seek(log.length());
-            Ledger ledger = new Ledger(lab, file, log);
-            ledger.append(Map.of(
-                    "format", FORMAT,
-                    "lab", lab.description().name(),
-                    "host", owner.host(),
-                    "pid", owner.pid(),
-                    "started", owner.started().toString()));
-            return ledger;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the ledger " + file + " cannot be written", e);
-        }
+        Path file = folder.resolve(LedgerName.of(lab.description().name(), owner, LEDGERS.incrementAndGet()));
+        return new Ledger(Undoing.in(lab), LedgerLog.create(file, lab, owner));
     }
 
-    /** Writes down a side effect that is about to happen; returns when the record is on disk. */
+    /** Goes on with the ledger of a process that is dead. */
+    static Ledger resume(Undoing undoing, Leftover leftover) {
+        Ledger ledger = new Ledger(undoing, LedgerLog.resume(leftover.file(), leftover.wholeLines()));
+        ledger.open.putAll(leftover.open());
+        return ledger;
+    }
+
+    /**
+     * Writes down a side effect that is about to happen; returns when the record is on disk.
+     *
+     * @throws IncompleteTrialException when the run is being ended, so that the side effect must not happen any more
+     */
     public synchronized int announce(UndoRecord record) {
+        requireRunning();
         int number = ++last;
-        Map<String, Object> line = new TreeMap<>();
-        line.put("undo", number);
-        line.put("handler", record.handler());
-        line.put("arguments", record.arguments());
-        append(line);
+        log.announced(number, record);
         open.put(number, record);
         return number;
     }
 
     /**
-     * Takes side effects back, the latest first; every one is tried, whatever happens to those before it.
+     * To be asked before a side effect that is announced already.
+     *
+     * @throws IncompleteTrialException when the run is being ended
+     */
+    public synchronized void requireRunning() {
+        if (ended) {
+            throw new IncompleteTrialException(
+                    "the run is being ended from outside, so nothing more is made or switched");
+        }
+    }
+
+    /** From now on nothing can be announced; called when the run is ended from outside. */
+    public synchronized void end() {
+        ended = true;
+    }
+
+    /**
+     * Takes side effects back, the latest first; every one is tried, whatever happens to those before it. It goes on to its end
+     * also when the calling thread is interrupted.
      *
      * @param numbers what {@link #announce} returned
      * @return the failures, one sentence each; empty when nothing is left
      */
     public List<String> undo(List<Integer> numbers) {
-        List<String> failures = new ArrayList<>();
-        for (int i = numbers.size() - 1; i >= 0; i--) {
-            UndoRecord record = record(numbers.get(i));
-            if (record != null) {
-                undo(numbers.get(i), record, failures);
+        return Uninterrupted.call(() -> {
+            List<String> failures = new ArrayList<>();
+            for (int i = numbers.size() - 1; i >= 0; i--) {
+                undo(numbers.get(i), failures);
             }
-        }
-        return failures;
+            return failures;
+        });
+    }
+
+    /** Takes back everything that is open, the latest first. */
+    public List<String> undoAll() {
+        return undo(List.copyOf(open().keySet()));
+    }
+
+    /** What has been announced and not been taken back, by number. */
+    synchronized Map<Integer, UndoRecord> open() {
+        return new TreeMap<>(open);
     }
 
     /** Ends the ledger; its file stays when something could not be taken back. */
     @Override
     public synchronized void close() {
-        try {
-            log.close();
-            if (open.isEmpty()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the ledger " + file + " cannot be closed", e);
-        }
+        log.close(open.isEmpty());
     }
 
-    private void undo(int number, UndoRecord record, List<String> failures) {
+    private void undo(int number, List<String> failures) {
+        UndoRecord record = claim(number);
+        if (record == null) {
+            return;
+        }
         try {
-            lab.undo(record);
+            undoing.undo(record);
             done(number);
         } catch (Exception e) { // whatever a lab throws, the others are still tried
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            failures.add(record.handler() + " " + record.arguments() + " could not be taken back (" + e
-                    + "); it stays in the ledger " + file);
+            String why = e instanceof IncompleteTrialException ? e.getMessage() : e.toString();
+            failures.add(Undoing.words(record) + " could not be taken back (" + why + "); it stays in the ledger "
+                    + log.file());
+        } finally {
+            release(number);
         }
     }
 
-    private synchronized @Nullable UndoRecord record(int number) {
+    /** One thread at a time takes a side effect back; empty when another has done so. */
+    private synchronized @Nullable UndoRecord claim(int number) {
+        try {
+            while (underWay.contains(number)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the thread that takes side effects back", e);
+        }
+        if (open.containsKey(number)) {
+            underWay.add(number);
+        }
         return open.get(number);
     }
 
-    private synchronized void done(int number) {
-        append(Map.of("done", number));
-        open.remove(number);
+    private synchronized void release(int number) {
+        underWay.remove(number);
+        notifyAll();
     }
 
-    private void append(Map<String, ?> line) {
-        try {
-            log.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            log.getFD().sync();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the ledger's own line is not JSON: " + line, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the ledger " + file + " cannot be written", e);
-        }
+    private synchronized void done(int number) {
+        log.done(number);
+        open.remove(number);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,6 +45,16 @@ public final class Settings {
         return List.copyOf(values.keySet());
     }
 
+    /** Where it stands. */
+    String path() {
+        return path;
+    }
+
+    /** What is written under a key, as it is; empty when it is not there. */
+    Optional<Object> raw(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
     /** A mistake in this section, told with its path. */
     public MisuseException mistake(String what) {
         return new MisuseException(path + " " + what);
@@ -64,6 +75,25 @@ public final class Settings {
     /** Text. */
     public String text(String key, String otherwise) {
         return read(key, otherwise, Function.identity());
+    }
+
+    /** Whether it has that key. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Whether what stands at a key is a section with keys of its own. */
+    public boolean isSection(String key) {
+        return values.get(key) instanceof Map;
+    }
+
+    /** A list of texts; empty when it is not there. */
+    public List<String> texts(String key) {
+        Object value = values.getOrDefault(key, List.of());
+        if (!(value instanceof List<?> list) || list.stream().anyMatch(element -> element instanceof Map)) {
+            throw new MisuseException(path + "." + key + " must be a list, as '[one, two]', but is '" + value + "'");
+        }
+        return list.stream().map(String::valueOf).toList();
     }
 
     /** A count of 1 or more. */

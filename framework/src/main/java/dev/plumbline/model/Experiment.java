@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question asked of a lab, as its annotations declare it.
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param responses what it is judged by; never empty
  * @param treatments its treatments in declared order, without those that {@code @Where} leaves out
  * @param tags its tags
+ * @param about owner, severity and links; {@code null} where none is declared
  */
 public record Experiment(
         String id,
@@ -26,7 +28,8 @@ public record Experiment(
         List<Factor> factors,
         List<Response> responses,
         List<Treatment> treatments,
-        Set<String> tags) {
+        Set<String> tags,
+        @Nullable About about) {
 
     /** Copies the lists; rejects an experiment without responses or treatments. */
     public Experiment {
@@ -38,5 +41,18 @@ public record Experiment(
         if (responses.isEmpty() || treatments.isEmpty()) {
             throw new IllegalArgumentException(id + " needs a response and a treatment");
         }
+    }
+
+    /** An experiment without owner, severity and links. */
+    public Experiment(
+            String id,
+            String className,
+            String methodName,
+            String question,
+            List<Factor> factors,
+            List<Response> responses,
+            List<Treatment> treatments,
+            Set<String> tags) {
+        this(id, className, methodName, question, factors, responses, treatments, tags, null);
     }
 }

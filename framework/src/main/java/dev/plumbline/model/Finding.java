@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict its verdict; {@code null} for a remark that has none
  * @param comparison the figures; {@code null} where there are none
  * @param sentence one sentence for people
+ * @param place where along a numeric factor it is; {@code null} for nowhere in particular
  */
 public record Finding(
         Kind kind,
@@ -19,7 +20,8 @@ public record Finding(
         String subject,
         @Nullable Verdict verdict,
         @Nullable Comparison comparison,
-        String sentence) {
+        String sentence,
+        @Nullable Place place) {
 
     /** Rejects a finding that says nothing. */
     public Finding {
@@ -27,6 +29,17 @@ public record Finding(
         if (sentence.isBlank()) {
             throw new IllegalArgumentException("a finding says something");
         }
+    }
+
+    /** A finding that is nowhere in particular. */
+    public Finding(
+            Kind kind,
+            String response,
+            String subject,
+            @Nullable Verdict verdict,
+            @Nullable Comparison comparison,
+            String sentence) {
+        this(kind, response, subject, verdict, comparison, sentence, null);
     }
 
     /** What a finding is about. */

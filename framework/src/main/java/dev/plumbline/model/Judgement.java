@@ -12,23 +12,44 @@ import java.util.Objects;
  * @param baselines ids of the stored sessions it was held against, oldest first
  * @param cells one row for each treatment and response
  * @param findings what the analysis says about the sweep
+ * @param environment how its environment differs from that of the stored sessions
+ * @param histories the level of each response in the stored sessions and this one; empty where nothing is stored
  */
 public record Judgement(
-        Verdict verdict, String sentence, List<String> baselines, List<Cell> cells, List<Finding> findings) {
+        Verdict verdict,
+        String sentence,
+        List<String> baselines,
+        List<Cell> cells,
+        List<Finding> findings,
+        EnvironmentChange environment,
+        List<History> histories) {
 
     /** Copies the lists. */
     public Judgement {
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(sentence, "sentence");
+        Objects.requireNonNull(environment, "environment");
         baselines = List.copyOf(baselines);
         cells = List.copyOf(cells);
         findings = List.copyOf(findings);
+        histories = List.copyOf(histories);
+    }
+
+    /** A judgement to which no environment was compared, without histories. */
+    public Judgement(
+            Verdict verdict, String sentence, List<String> baselines, List<Cell> cells, List<Finding> findings) {
+        this(verdict, sentence, baselines, cells, findings, EnvironmentChange.NONE, List.of());
     }
 
     /** This judgement with one more finding at its end. */
     public Judgement with(Finding finding) {
         List<Finding> more = new ArrayList<>(findings);
         more.add(finding);
-        return new Judgement(verdict, sentence, baselines, cells, more);
+        return new Judgement(verdict, sentence, baselines, cells, more, environment, histories);
+    }
+
+    /** This judgement with other histories. */
+    public Judgement with(List<History> others) {
+        return new Judgement(verdict, sentence, baselines, cells, findings, environment, others);
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.api.Response;
 import dev.plumbline.api.Where;
 import dev.plumbline.lab.InterceptedBy;
 import dev.plumbline.lab.TrialInterceptor;
+import dev.plumbline.model.About;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -66,6 +68,7 @@ public final class ExperimentReader {
         readParameters();
         List<dev.plumbline.model.Response> responses = responses();
         BlockRule blocks = blocks();
+        @Nullable About about = AboutReader.read(declared(), mistakes);
         List<DesignPoint> points = List.of();
         List<BitSet> dependencies = List.of();
         if (mistakes.none()) {
@@ -90,7 +93,8 @@ public final class ExperimentReader {
                                 factors.stream().map(FactorDefinition::factor).toList(),
                                 responses,
                                 points.stream().map(DesignPoint::treatment).toList(),
-                                Set.of(declared.tags())),
+                                Set.of(declared.tags()),
+                                about),
                         testClass,
                         method,
                         blocks,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Session;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,7 +50,8 @@ class BaselineStoreTest {
 
         Session kept = new BaselineStore(temp).load("embedded", ID).sessions().get(0);
 
-        assertThat(kept).isEqualTo(LeanSession.of(full));
+        assertThat(StoredFile.read(file).session()).isEqualTo(LeanSession.of(full));
+        assertThat(kept).isEqualTo(new ComparedSession().of(LeanSession.of(full)));
         assertThat(kept.trials().get(0).value("iops")).hasValue(333.333);
         assertThat(Files.readString(file)).doesNotContain("HISTFAAA", "application/json", "333.3333");
     }
@@ -60,7 +62,8 @@ class BaselineStoreTest {
 
         List<String> lines = Files.readAllLines(file);
 
-        assertThat(lines).startsWith("{", "  \"format\": 1,", "  \"session\": {", "    \"id\": \"s1\",");
+        assertThat(lines.get(2)).matches(" {2}\"sha256\": \"[0-9a-f]{64}\",");
+        assertThat(lines).startsWith("{", "  \"format\": 2,", lines.get(2), "  \"session\": {", "    \"id\": \"s1\",");
         assertThat(lines).filteredOn(line -> line.contains("\"position\": ")).hasSize(30);
         assertThat(lines).contains("        \"nic.driver\": \"e1000\"");
     }
@@ -123,15 +126,24 @@ class BaselineStoreTest {
         Files.writeString(
                 home.resolve("c-conflict.json"),
                 text.replace("    \"seed\": 1,\n", "<<<<<<< HEAD\n    \"seed\": 1,\n"));
-        Files.writeString(home.resolve("d-newer.json"), text.replace("\"format\": 1", "\"format\": 9"));
+        Files.writeString(home.resolve("d-newer.json"), text.replace("\"format\": 2", "\"format\": 9"));
         Files.writeString(home.resolve("e-again.json"), text);
-        Files.writeString(home.resolve("f-other.json"), text.replace("VmCount.disk", "VmCount.cpu"));
+        Files.write(home.resolve("f-other.json"), Sealed.again(text.replace("VmCount.disk", "VmCount.cpu")));
         Files.writeString(home.resolve("g-gap.json"), text.replace("    \"seed\": 1,\n", ""));
         Files.writeString(home.resolve("h-more.json"), text + "{}");
         Files.writeString(home.resolve("i-empty.json"), "");
         Files.writeString(home.resolve("j-impossible.json"), text.replace("\"tolerance\": 0.05", "\"tolerance\": 5"));
-        Files.writeString(home.resolve("k-broken.json"), text.replace("\"blocks\": 5", "\"blocks\": 6"));
+        Files.write(home.resolve("k-broken.json"), Sealed.again(text.replace("\"blocks\": 5", "\"blocks\": 6")));
         Files.write(home.resolve("l-binary.json"), new byte[] {(byte) 0xff, 0, 1, 2});
+        Files.createDirectory(home.resolve("m-folder.json"));
+        Files.writeString(home.resolve("n-edited.json"), text.replace("500.0", "600.0"));
+        try (RandomAccessFile large =
+                new RandomAccessFile(home.resolve("o-large.json").toFile(), "rw")) {
+            large.setLength(SealedFile.LARGEST + 1);
+        }
+        Files.write(home.resolve("p-same.json"), Sealed.again(text.replace("\"seed\": 1,", "\"seed\": 2,")));
+        Files.writeString(home.resolve("q-older.json"), text.replace("\"format\": 2", "\"format\": 1"));
+        Files.createSymbolicLink(home.resolve("r-link.json"), home.resolve("nowhere.json"));
         Files.writeString(home.resolve("ignored.txt"), "not ours");
 
         StoredSessions stored = store.load("embedded", ID);
@@ -143,16 +155,21 @@ class BaselineStoreTest {
                         says("a-cut.json is cut off; take it from git again; it is left out"),
                         says("b-conflict.json holds the marks of a merge conflict"),
                         says("c-conflict.json holds the marks of a merge conflict"),
-                        says(
-                                "d-newer.json was written by a newer Plumbline (format version 9, this one reads up to 1)"),
-                        says("e-again.json holds session s1, as another file does"),
+                        says("d-newer.json was written by a newer Plumbline (format version 9, this one reads 2)"),
+                        says("e-again.json is a copy of 20250102T000000Z-s1.json"),
                         says("f-other.json holds a session of org.example.VmCount.cpu on embedded"),
-                        says("g-gap.json cannot be read at line 88: the field seed is missing"),
-                        says("h-more.json goes on after the session"),
-                        says("i-empty.json is not a stored session"),
+                        says("g-gap.json cannot be read at line 89: the field session.seed is missing"),
+                        says("h-more.json goes on after its end"),
+                        says("i-empty.json is empty"),
                         says("j-impossible.json cannot be read at line"),
                         says("k-broken.json is broken: 30 of 36 planned trials are complete"),
-                        says("l-binary.json"));
+                        says("l-binary.json is no stored session: it does not start with a format version"),
+                        says("m-folder.json is a folder, where a file should be"),
+                        says("n-edited.json was changed after it was stored (its checksum differs)"),
+                        says("o-large.json has 268435457 bytes, and nothing above 268435456 is read"),
+                        says("p-same.json holds session s1, as does 20250102T000000Z-s1.json"),
+                        says("q-older.json has the format version 1, and this Plumbline reads 2"),
+                        says("r-link.json is no regular file"));
     }
 
     private static Consumer<String> says(String part) {

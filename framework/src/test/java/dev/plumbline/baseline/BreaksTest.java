@@ -27,9 +27,10 @@ class BreaksTest {
 
     @Test
     void theBumpOfAMeasuredSweepIsFoundWhereItWasPredictedAndExplained() throws IOException, URISyntaxException {
-        Session session =
-                StoredFile.read(Path.of(Objects.requireNonNull(BreaksTest.class.getResource("lun-distribution.json"))
-                        .toURI()));
+        Session session = StoredFile.read(
+                        Path.of(Objects.requireNonNull(BreaksTest.class.getResource("lun-distribution.json"))
+                                .toURI()))
+                .session();
 
         Judgement judgement = Judge.byLevelAndShape().judge(session, StoredSessions.of(), ExpectedDifferences.none());
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Cell;
+import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.EnvironmentDifference;
+import dev.plumbline.model.EnvironmentDifference.Kind;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Level;
@@ -180,6 +183,55 @@ class JudgeTest {
                         "differs as expected: bios.version 1.2 → 1.3, nic.driver e1000 → virtio",
                         "'disk.*' was expected to differ and does not: was the change in effect?");
         assertThat(judge(other, stored(3, AS_IS), "nic.*").verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+    }
+
+    @Test
+    void whatDiffersIsCarriedAsData() {
+        Session other = fresh(UNCHANGED)
+                .identity(Map.of("nic.driver", "virtio", "bios.version", "1.3"))
+                .build();
+
+        Judgement judgement = judge(other, stored(3, AS_IS), "nic.driver,disk.*");
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(judgement.environment())
+                .isEqualTo(new EnvironmentChange(
+                        List.of(
+                                new EnvironmentDifference(
+                                        Kind.UNEXPECTED, "bios.version", "1.2", "1.3", List.of("s1", "s2", "s3")),
+                                new EnvironmentDifference(
+                                        Kind.EXPECTED, "nic.driver", "e1000", "virtio", List.of("s1", "s2", "s3"))),
+                        List.of("disk.*"),
+                        List.of("s1", "s2", "s3")));
+    }
+
+    @Test
+    void aDifferenceThatIsOnlyInLeftOutSessionsIsNoSignThatAChangeIsInEffect() {
+        List<Session> stored = IntStream.rangeClosed(1, 4)
+                .mapToObj(n -> noisy(n, UNCHANGED)
+                        .identity(n == 1 ? Map.of("nic.driver", "e1000", "cpu", "old") : Map.of("nic.driver", "virtio"))
+                        .build())
+                .toList();
+
+        Judgement judgement =
+                judge(fresh(UNCHANGED).identity(Map.of("nic.driver", "virtio")).build(), stored, "nic.driver");
+
+        assertThat(judgement.baselines()).containsExactly("s2", "s3", "s4");
+        assertThat(judgement.environment().leftOut()).containsExactly("s1");
+        assertThat(judgement.environment().expectedButSame()).containsExactly("nic.driver");
+    }
+
+    @Test
+    void whatIsForInformationIsListedAndChangesNoVerdict() {
+        Session other = fresh(UNCHANGED).informational(Map.of("rack", "B4")).build();
+
+        Judgement judgement = judge(other, stored(3, AS_IS), "");
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(notes(judgement)).isEmpty();
+        assertThat(judgement.environment().differences())
+                .containsExactly(
+                        new EnvironmentDifference(Kind.INFORMATIONAL, "rack", null, "B4", List.of("s1", "s2", "s3")));
     }
 
     @Test

@@ -54,9 +54,11 @@ final class SessionBuilder {
     private Better better = Better.HIGHER;
     private ArmValues values = (arm, block, treatment) -> 500.0;
     private @Nullable String endedEarly;
+    private @Nullable String importedFrom;
     private List<String> arms = List.of();
     private List<Alias> aliases = List.of();
     private Map<String, Double> busy = Map.of();
+    private Map<String, String> informational = Map.of();
     private Map<String, String> identity = Map.of("nic.driver", "e1000", "bios.version", "1.2");
 
     private SessionBuilder(int number) {
@@ -105,6 +107,11 @@ final class SessionBuilder {
         return this;
     }
 
+    SessionBuilder importedFrom(String kind) {
+        importedFrom = kind;
+        return this;
+    }
+
     SessionBuilder arms(String... names) {
         arms = List.of(names);
         return this;
@@ -122,6 +129,11 @@ final class SessionBuilder {
 
     SessionBuilder identity(Map<String, String> keys) {
         identity = keys;
+        return this;
+    }
+
+    SessionBuilder informational(Map<String, String> keys) {
+        informational = keys;
         return this;
     }
 
@@ -147,7 +159,7 @@ final class SessionBuilder {
                 NEW_YEAR.plus(Duration.ofDays(number)),
                 number,
                 "0.1.0",
-                new Fingerprint(new TreeMap<>(identity), new TreeMap<>()),
+                new Fingerprint(new TreeMap<>(identity), new TreeMap<>(informational)),
                 new Session.Design(
                         blocks,
                         arms,
@@ -158,7 +170,8 @@ final class SessionBuilder {
                         Duration.ofMillis(250)),
                 List.of(),
                 trials(measured),
-                endedEarly);
+                endedEarly,
+                importedFrom);
     }
 
     private List<TrialRecord> trials(List<Treatment> measured) {

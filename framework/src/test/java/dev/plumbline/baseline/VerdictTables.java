@@ -60,6 +60,7 @@ public final class VerdictTables {
         trialsNeeded();
         breaks();
         lines.addAll(JudgingTime.table());
+        lines.addAll(StoreTime.table());
     }
 
     private void falseAlarms() {

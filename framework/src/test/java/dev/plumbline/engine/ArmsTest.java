@@ -10,7 +10,7 @@ import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.api.Response;
-import dev.plumbline.lab.ChangeHost;
+import dev.plumbline.lab.Changes;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Labs;
@@ -96,12 +96,12 @@ class ArmsTest {
     void theLabIsLeftOnTheFirstArmByTheLedger() throws Exception {
         try (Lab lab = Labs.read(output).open("embedded", output);
                 Ledger ledger = Ledger.open(lab, output.resolve("state"))) {
-            SwitchableChange change = lab.require(ChangeHost.class, "changes").change("worn");
+            SwitchableChange change = Changes.find(lab, "worn");
             try (Arms arms = Arms.of(Optional.of(change), ledger, Progress.onStandardOutput())) {
                 arms.use("worn");
-                assertThat(change.inEffect("worn")).isTrue();
+                assertThat(change.notInEffect("worn")).isEmpty();
             }
-            assertThat(change.inEffect("declared")).isTrue();
+            assertThat(change.notInEffect("declared")).isEmpty();
         }
         assertThat(output.resolve("state")).isEmptyDirectory();
     }
@@ -126,8 +126,8 @@ class ArmsTest {
             }
 
             @Override
-            public boolean inEffect(String arm) {
-                return arm.equals("old");
+            public Optional<String> notInEffect(String arm) {
+                return arm.equals("old") ? Optional.empty() : Optional.of("arm 'new' is not in effect: it is old");
             }
         };
         try (Lab lab = Labs.read(output).open("embedded", output);
@@ -137,7 +137,7 @@ class ArmsTest {
             arms.use("old");
             assertThatThrownBy(() -> arms.use("new"))
                     .isInstanceOf(IncompleteTrialException.class)
-                    .hasMessage("arm 'new' was put into effect, but its check says that it is not");
+                    .hasMessage("arm 'new' is not in effect: it is old");
             arms.use("old");
         }
         assertThat(applied).containsExactly("old", "new", "old");

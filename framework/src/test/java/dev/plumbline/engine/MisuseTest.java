@@ -56,6 +56,9 @@ class MisuseTest {
                         VoidBody.class,
                         "it returns void; an experiment returns a Measurement, as of machines.run(load) or"
                                 + " Measurement.of(\"iops\", value)"),
+                Arguments.of(
+                        NoAddress.class,
+                        "its link 'why two LUNs' ends in no address; write it as in \"why two LUNs https://wiki.lab/luns\""),
                 Arguments.of(TwoResponses.class, "the response name 'x' is there twice or blank; give each its own"),
                 Arguments.of(
                         NoResponse.class,
@@ -217,6 +220,14 @@ class MisuseTest {
         @Experiment("?")
         @Response(name = "x", better = HIGHER)
         Measurement sweep(@Factor("1..3") int vms, @Noop(count = "{machines}") NoopResource nothing) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class NoAddress {
+        @Experiment(value = "?", links = "why two LUNs")
+        @Response(name = "x", unit = "", better = HIGHER)
+        Measurement sweep() {
             return Measurement.of("x", 1);
         }
     }

@@ -11,12 +11,17 @@ import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.api.Response;
 import dev.plumbline.engine.Recorded.Resource;
 import dev.plumbline.lab.Scope;
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.model.Fixture;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.Session;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,18 @@ class ScopesTest {
     @BeforeEach
     void forget() {
         Recording.EVENTS.clear();
+    }
+
+    /** What could not be undone stays in the ledger, and the next run on this lab would try again. */
+    @AfterEach
+    void deleteLedgersOfThisTest() throws IOException {
+        String ours = "recording-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(StateFolder.path())) {
+            for (Path file : files.filter(it -> it.getFileName().toString().startsWith(ours))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private EngineExecutionResults run(Class<?>... experiments) {

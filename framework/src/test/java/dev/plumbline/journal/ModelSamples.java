@@ -1,15 +1,19 @@
 package dev.plumbline.journal;
 
+import dev.plumbline.model.About;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Cell;
 import dev.plumbline.model.Comparison;
+import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.EnvironmentDifference;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Fingerprint;
 import dev.plumbline.model.Fixture;
+import dev.plumbline.model.History;
 import dev.plumbline.model.Interval;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Latencies;
@@ -17,10 +21,12 @@ import dev.plumbline.model.Level;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.Outcome;
 import dev.plumbline.model.Phase;
+import dev.plumbline.model.Place;
 import dev.plumbline.model.Reading;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Series;
 import dev.plumbline.model.Session;
+import dev.plumbline.model.Severity;
 import dev.plumbline.model.Treatment;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
@@ -55,7 +61,8 @@ final class ModelSamples {
                         new Response("iops", "1/s", Better.HIGHER, 0.05),
                         new Response("latency", "ms", Better.LOWER, 0.1)),
                 List.of(new Treatment(levels)),
-                Set.of("disk", "slow"));
+                Set.of("disk", "slow"),
+                new About("storage team", Severity.CRITICAL, List.of(new About.Link("why", "https://wiki.lab/luns"))));
     }
 
     static Session header() {
@@ -144,6 +151,26 @@ final class ModelSamples {
                         new Cell("vms=9", "iops", 0, null, null, Verdict.BROKEN, null, null, "", "lost")),
                 List.of(
                         new Finding(Finding.Kind.LEVEL, "iops", "", Verdict.REGRESSION, open, "the level fell"),
-                        new Finding(Finding.Kind.NOTE, "", "", null, null, "a remark")));
+                        new Finding(Finding.Kind.KNEE, "iops", "", null, null, "bends", new Place("vms", 8.5)),
+                        new Finding(Finding.Kind.NOTE, "", "", null, null, "a remark")),
+                new EnvironmentChange(
+                        List.of(
+                                new EnvironmentDifference(
+                                        EnvironmentDifference.Kind.UNEXPECTED, "bios.version", null, "2", List.of("a")),
+                                new EnvironmentDifference(
+                                        EnvironmentDifference.Kind.EXPECTED,
+                                        "nic.driver",
+                                        "old",
+                                        null,
+                                        List.of("a", "b"))),
+                        List.of("disk.*"),
+                        List.of("a")),
+                List.of(new History(
+                        "iops",
+                        "1/s",
+                        List.of(
+                                new History.Point("a", START, 505, null, "new firmware", true, null),
+                                new History.Point(
+                                        "b", START, 439.5, new Interval(430, 450, 0.95), null, false, "fell")))));
     }
 }

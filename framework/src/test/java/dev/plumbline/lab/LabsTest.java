@@ -67,6 +67,11 @@ class LabsTest {
     }
 
     @Test
+    void a_second_document_is_told() {
+        assertMisuse("labs: {a: {kind: embedded}}\n---\nlabs: {}", "a", "is not YAML in line 3", "a second document");
+    }
+
+    @Test
     void a_file_that_is_no_labs_is_told_with_what_to_write() {
         assertMisuse("", "a", "must be a section", "write 'labs:'");
         assertMisuse("- a", "a", "must be a section", "write 'labs:'");

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The Maven that is installed. */
 final class Maven {
+
+    /** What the environment of these tests says is not meant for the Maven that they start. */
+    private static final List<String> OURS = List.of("PLUMBLINE_", "MAVEN_", "GATE_", "GITHUB_");
 
     private final Path command;
 
@@ -39,8 +43,22 @@ final class Maven {
 
     /** Starts it in a folder, with all of its output in a file. */
     Process start(Path folder, Path output, List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(command.toString());
+        return start(folder, output, List.of(command.toString()), Map.of(), arguments);
+    }
+
+    /** Starts a script that hands its arguments on to the Maven that {@code GATE_MAVEN} names. */
+    Process startBy(
+            List<String> script, Path folder, Path output, Map<String, String> variables, List<String> arguments)
+            throws IOException {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("GATE_MAVEN", command.toString());
+        return start(folder, output, script, all, arguments);
+    }
+
+    private static Process start(
+            Path folder, Path output, List<String> program, Map<String, String> variables, List<String> arguments)
+            throws IOException {
+        List<String> line = new ArrayList<>(program);
         line.addAll(List.of("--batch-mode", "--offline"));
         // What has been downloaded is good enough, whatever settings it was downloaded with.
         line.add("-Daether.enhancedLocalRepository.trackingFilename=none");
@@ -52,9 +70,10 @@ final class Maven {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("PLUMBLINE_") || name.startsWith("MAVEN_"));
+        environment.keySet().removeIf(name -> OURS.stream().anyMatch(name::startsWith));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // it only lives for seconds
+        environment.putAll(variables);
         return builder.start();
     }
 }

@@ -9,23 +9,23 @@ import java.util.List;
  * @param lines what it printed
  * @param cases what Surefire's result files hold
  */
-record MavenRun(int exitCode, List<String> lines, List<TestCase> cases) {
+public record MavenRun(int exitCode, List<String> lines, List<TestCase> cases) {
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
     /** The names of the tests, each behind its class. */
-    List<String> tests() {
+    public List<String> tests() {
         return cases.stream().map(it -> it.className() + "." + it.name()).toList();
     }
 
-    List<TestCase> casesOf(String className) {
+    public List<TestCase> casesOf(String className) {
         return cases.stream().filter(it -> it.className().equals(className)).toList();
     }
 
     /** Why those tests failed that did. */
-    List<String> failures() {
+    public List<String> failures() {
         return cases.stream()
                 .filter(it -> it.outcome().equals("failure"))
                 .map(it -> it.messages().get(0))

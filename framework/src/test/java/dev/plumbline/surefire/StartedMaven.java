@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Maven that was started; closing stops it and what it has started. */
-final class StartedMaven implements AutoCloseable {
+public final class StartedMaven implements AutoCloseable {
 
     private static final long MINUTES = 3;
 
@@ -31,13 +32,23 @@ final class StartedMaven implements AutoCloseable {
         return new StartedMaven(Maven.installed().start(project, output, arguments), output, results);
     }
 
+    /** Starts it by a script, which is left alone with what earlier runs left. */
+    static StartedMaven startBy(
+            List<String> script, Path project, Map<String, String> variables, List<String> arguments)
+            throws IOException {
+        Path results = project.resolve("target").resolve("surefire-reports");
+        Path output = Files.createTempFile(project, "script-", ".txt");
+        return new StartedMaven(
+                Maven.installed().startBy(script, project, output, variables, arguments), output, results);
+    }
+
     /** What it has printed so far. */
-    List<String> printed() throws IOException {
+    public List<String> printed() throws IOException {
         return Files.readAllLines(output, StandardCharsets.UTF_8);
     }
 
     /** What came of it, once it has ended. */
-    MavenRun await() throws IOException, InterruptedException {
+    public MavenRun await() throws IOException, InterruptedException {
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             throw new AssertionError(
                     "Maven did not end within " + MINUTES + " minutes; it printed:\n" + String.join("\n", printed()));

@@ -167,6 +167,12 @@ class SurefireTest {
     }
 
     @Test
+    void rerunsLeaveTheReportsOfTheFirstRunInPlace() {
+        assertThat(failing.lines().stream().filter(line -> line.startsWith("[plumbline] sessions: ")))
+                .containsExactly("[plumbline] sessions: 1, not measured: 1");
+    }
+
+    @Test
     void aFailureOfTheWholeIsReportedByEveryLeaf() throws Exception {
         MavenRun run = project.run("-Dtest=LunDistribution#disk", "-Dplumbline.lab=nowhere");
 

@@ -23,7 +23,7 @@ import org.xml.sax.SAXException;
  * @param outcome {@code passed}, {@code failure}, {@code error} or {@code skipped}
  * @param messages why it failed or was skipped, of the first run and then of the reruns
  */
-record TestCase(String file, String className, String name, String outcome, List<String> messages) {
+public record TestCase(String file, String className, String name, String outcome, List<String> messages) {
 
     /** All tests of a folder, in the order of files and within them. */
     static List<TestCase> readAll(Path folder) throws IOException {

@@ -33,6 +33,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyModelAndJournalOfTheFrameworkAreUsed = noClasses()
+            .that()
+            .doNotHaveSimpleName("ReportCommand") // a command is found and told where to write by dev.plumbline.cli
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are of the framework, but not of model or journal",
@@ -50,12 +52,20 @@ class ArchitectureTest {
             .resideInAnyPackage("io.qameta..", "freemarker..");
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsTheWorkbookLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.plumbline.reports.workbook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..", "org.apache.commons.compress..");
+
+    @ArchTest
     static final ArchRule onlyOnePackageDraws = noClasses()
             .that()
             .resideOutsideOfPackage("dev.plumbline.reports.charts")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.knowm..", "org.apache.batik..", "java.awt..");
+            .resideInAnyPackage("java.awt..", "javax.imageio..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

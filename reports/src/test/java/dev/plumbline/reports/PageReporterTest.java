@@ -3,6 +3,8 @@ package dev.plumbline.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.journal.RunReporter;
+import dev.plumbline.reports.values.ValuesReporter;
+import dev.plumbline.reports.workbook.WorkbookReporter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,10 @@ class PageReporterTest {
 
     @Test
     void isFoundByTheServiceLoader() {
-        assertThat(ServiceLoader.load(RunReporter.class)).hasOnlyElementsOfType(PageReporter.class);
+        assertThat(ServiceLoader.load(RunReporter.class))
+                .hasOnlyElementsOfTypes(
+                        PageReporter.class, ChartReporter.class, ValuesReporter.class, WorkbookReporter.class)
+                .hasSize(4);
     }
 
     @Test

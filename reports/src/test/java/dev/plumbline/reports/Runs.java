@@ -1,11 +1,13 @@
 package dev.plumbline.reports;
 
 import dev.plumbline.journal.Run;
+import dev.plumbline.model.About;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Better;
 import dev.plumbline.model.Cell;
 import dev.plumbline.model.Comparison;
+import dev.plumbline.model.EnvironmentChange;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs as an engine would hand them over: 8 to 22 machines, packed on one LUN as long as they fit or alternating over two, three
@@ -56,7 +59,9 @@ public final class Runs {
                             .mapToObj(n -> new Level(Integer.toString(n), (double) n))
                             .toList()),
             new Factor("placement", List.of(Level.named("PACKED"), Level.named("ALTERNATING"))));
+    private EnvironmentChange environment = EnvironmentChange.NONE;
     private int blocks = 3;
+    private @Nullable About about;
     private int measured = Integer.MAX_VALUE;
     private double slower = 1;
     private boolean baseline = true;
@@ -73,6 +78,11 @@ public final class Runs {
 
     public Runs factors(Factor... others) {
         factors = List.of(others);
+        return this;
+    }
+
+    public Runs about(About said) {
+        about = said;
         return this;
     }
 
@@ -169,6 +179,11 @@ public final class Runs {
                 null);
     }
 
+    public Runs environment(EnvironmentChange change) {
+        environment = change;
+        return this;
+    }
+
     public Judgement judgement() {
         Experiment experiment = experiment();
         Verdict whole = !baseline ? Verdict.NO_BASELINE : slower < 0.95 ? Verdict.REGRESSION : Verdict.EQUIVALENT;
@@ -191,7 +206,9 @@ public final class Runs {
                                 "placement=PACKED",
                                 null,
                                 null,
-                                "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)));
+                                "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)),
+                environment,
+                List.of());
     }
 
     private Experiment experiment() {
@@ -203,7 +220,8 @@ public final class Runs {
                 factors,
                 List.of(new Response("iops", "1/s", Better.HIGHER, 0.05)),
                 treatments(),
-                Set.of("storage" + aside));
+                Set.of("storage" + aside),
+                about);
     }
 
     private List<Treatment> treatments() {

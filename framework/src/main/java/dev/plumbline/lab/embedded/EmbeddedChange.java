@@ -3,8 +3,10 @@ package dev.plumbline.lab.embedded;
 import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.Quantities;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A change of how worn the devices are. */
 final class EmbeddedChange implements SwitchableChange {
@@ -40,8 +42,12 @@ final class EmbeddedChange implements SwitchableChange {
     }
 
     @Override
-    public boolean inEffect(String arm) {
-        return pace.wear() == wear(arm);
+    public Optional<String> notInEffect(String arm) {
+        return pace.wear() == wear(arm)
+                ? Optional.empty()
+                : Optional.of("arm '" + arm + "' is not in effect: the devices are worn by "
+                        + Quantities.formatPercent(pace.wear()) + " and not by "
+                        + Quantities.formatPercent(wear(arm)));
     }
 
     private double wear(String arm) {

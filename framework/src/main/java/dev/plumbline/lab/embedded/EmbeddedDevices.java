@@ -16,11 +16,12 @@ import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.TrialPoint;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.Window;
-import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,13 +89,14 @@ final class EmbeddedDevices
     }
 
     @Override
+    public Set<String> changes() {
+        return settings.changes().keySet();
+    }
+
+    @Override
     public SwitchableChange change(String name) {
-        Map<String, Double> wearOfArm = settings.changes().get(name);
-        if (wearOfArm == null) {
-            throw new MisuseException("the lab has no change '" + name + "'; write one of "
-                    + settings.changes().keySet() + ", or describe it in lab.yaml under 'changes'");
-        }
-        return new EmbeddedChange(wearOfArm, pace);
+        return new EmbeddedChange(
+                Objects.requireNonNull(settings.changes().get(name), "the lab has no change '" + name + "'"), pace);
     }
 
     /** Cells and balancers ended with the process that made them; a later one finds none by their name. */

@@ -5,6 +5,8 @@ import dev.plumbline.reports.source.ExperimentReport;
 import dev.plumbline.reports.source.ReportModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes a run as Allure results, and makes Allure's page of them. */
 public final class AllureReport {
@@ -21,16 +23,17 @@ public final class AllureReport {
      */
     public static Path write(ReportModel model, Path output) throws IOException {
         Path results = Folders.empty(output.resolve("allure-results"));
-        History history = new History(output.resolve("report").resolve("history"));
+        History history = new History(output.resolve("report").resolve("history"), Identity.run(model));
         long build = history.carryOver(results.resolve("history"));
         Surroundings.write(model, build, results);
         ResultFolder folder = new ResultFolder(results);
+        List<Written> written = new ArrayList<>();
         for (ExperimentReport experiment : model.experiments()) {
-            new ExperimentResults(experiment, folder).write();
+            written.add(new ExperimentResults(experiment, folder).write());
         }
         for (Run.Unmeasured unmeasured : model.unmeasured()) {
             folder.write(UnmeasuredResult.of(unmeasured, model.started()));
         }
-        return SingleFile.make(results, output.resolve("report"), history);
+        return SingleFile.make(results, output.resolve("report"), history, new SweepsData(model, written));
     }
 }

@@ -9,8 +9,10 @@ import dev.plumbline.reports.source.ExperimentReport;
 import dev.plumbline.reports.source.ServedFixtures;
 import dev.plumbline.reports.source.TreatmentReport;
 import dev.plumbline.reports.source.Trials;
+import dev.plumbline.reports.sweeps.Plan;
 import dev.plumbline.reports.text.Safe;
 import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.StatusDetails;
@@ -36,20 +38,24 @@ final class ExperimentResults {
         this.folder = folder;
     }
 
-    void write() {
+    /** Writes them. */
+    Written write() {
         List<Chart> charts = Charts.of(report);
         List<Attachment> drawings = attach(charts);
+        List<Attachment> first = drawings.subList(0, Math.min(1, drawings.size()));
         TrialSteps steps = new TrialSteps(session, folder);
         for (TreatmentReport treatment : report.treatments()) {
-            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(drawings));
+            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first));
         }
         folder.write(sweep(charts).setAttachments(drawings));
         for (ServedFixtures served : report.fixtures()) {
             folder.write(FixtureContainer.of(session, served));
         }
+        return new Written(
+                report, charts, drawings.stream().map(Attachment::getSource).toList());
     }
 
-    /** Each drawing is one file, which all results of the experiment share. */
+    /** Each drawing is one file, which the results of the experiment share. */
     private List<Attachment> attach(List<Chart> charts) {
         List<Attachment> attachments = new ArrayList<>();
         for (Chart chart : charts) {
@@ -62,7 +68,7 @@ final class ExperimentResults {
     private TestResult treatment(TreatmentReport treatment) {
         String id = treatment.treatment().id();
         Markup page = new Markup().heading(experiment.question());
-        SweepDescription.notices(page, session);
+        Plan.notices(session).forEach(page::paragraph);
         page.paragraph(treatment.sentence());
         if (!treatment.cells().isEmpty()) {
             VerdictTable.append(page, experiment, List.of(treatment));
@@ -113,10 +119,17 @@ final class ExperimentResults {
                 .setHistoryId(history)
                 .setTestCaseId(history)
                 .setTestCaseName(Safe.line(experiment.question(), Safe.NAME))
-                .setLabels(Labels.of(experiment.className(), experiment.methodName(), experiment.tags()))
+                .setLabels(labels())
+                .setLinks(Labels.links(experiment.about()))
                 .setStage(Stage.FINISHED)
                 .setStart(start.toEpochMilli())
                 .setStop(stop.toEpochMilli());
+    }
+
+    private List<Label> labels() {
+        List<Label> labels = Labels.of(experiment.className(), experiment.methodName(), experiment.tags());
+        labels.addAll(Labels.about(experiment.about()));
+        return labels;
     }
 
     private static StatusDetails details(@Nullable Verdict verdict, String sentence, String trace) {

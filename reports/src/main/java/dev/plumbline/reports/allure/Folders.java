@@ -12,8 +12,14 @@ final class Folders {
 
     private Folders() {}
 
-    /** The folder, there and empty. Links in it are removed, not followed. */
+    /** The folder, there and empty. */
     static Path empty(Path folder) throws IOException {
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    /** Deletes a folder with what is in it, if it is there. Links are removed, not followed. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> contents;
             try (Stream<Path> walk = Files.walk(folder)) {
@@ -23,6 +29,5 @@ final class Folders {
                 Files.delete(path);
             }
         }
-        return Files.createDirectories(folder);
     }
 }

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * is only inside of the page, so we keep it beside it ourselves.
  *
  * @param folder where it is kept
+ * @param run the run that a page is made of; made again, it follows the page before its own
  */
-record History(Path folder) {
+record History(Path folder, String run) {
 
     private static final String INSIDE = "history/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,18 +29,40 @@ record History(Path folder) {
      * @return the number of this build, one more than the last one's
      */
     long carryOver(Path results) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        Path last = isOfThisRun() ? before() : folder;
+        if (!Files.isDirectory(last)) {
             return 1;
         }
-        Files.createDirectories(results);
+        copy(last, results);
+        if (!last.equals(before())) {
+            copy(last, Folders.empty(before()));
+        }
+        return lastBuild(last) + 1;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
         List<Path> kept;
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(from)) {
             kept = files.toList();
         }
         for (Path file : kept) {
-            Files.copy(file, results.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
-        return lastBuild() + 1;
+    }
+
+    private boolean isOfThisRun() throws IOException {
+        return Files.exists(mark()) && Files.readString(mark()).equals(run);
+    }
+
+    /** What the page before the last one left. */
+    private Path before() {
+        return folder.resolveSibling("history-before");
+    }
+
+    /** Which run the last page is of. */
+    private Path mark() {
+        return folder.resolveSibling("history-of");
     }
 
     /** Keeps what is history of a page's data files, which are named by their path and coded in base64. */
@@ -51,9 +74,10 @@ record History(Path folder) {
                 Files.write(target, Base64.getDecoder().decode(file.getValue()));
             }
         }
+        Files.writeString(mark(), run);
     }
 
-    private long lastBuild() throws IOException {
+    private static long lastBuild(Path folder) throws IOException {
         Path trend = folder.resolve("history-trend.json");
         if (!Files.exists(trend)) {
             return 0;

@@ -1,6 +1,7 @@
 package dev.plumbline.reports.allure;
 
 import dev.plumbline.model.Session;
+import dev.plumbline.reports.source.ReportModel;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -20,6 +21,14 @@ final class Identity {
     /** Another one in every run. */
     static String result(Session session, String treatment) {
         return digest(session.id() + "#" + session.experiment().id() + "#" + treatment);
+    }
+
+    /** That of a run. */
+    static String run(ReportModel model) {
+        return digest(model.started() + "#"
+                + model.experiments().stream()
+                        .map(report -> report.session().id())
+                        .toList());
     }
 
     /** That of a part of a result, as an attachment. */

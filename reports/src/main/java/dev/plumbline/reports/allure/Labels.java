@@ -1,12 +1,16 @@
 package dev.plumbline.reports.allure;
 
+import dev.plumbline.model.About;
 import dev.plumbline.model.Session;
 import dev.plumbline.reports.text.Safe;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Labels and parameters of results. */
 final class Labels {
@@ -27,6 +31,28 @@ final class Labels {
         labels.add(label("language", "java"));
         tags.forEach(tag -> labels.add(label("tag", tag)));
         return labels;
+    }
+
+    /** Owner and severity, where they are declared. */
+    static List<Label> about(@Nullable About about) {
+        List<Label> labels = new ArrayList<>();
+        if (about != null && about.owner() != null) {
+            labels.add(label("owner", about.owner()));
+        }
+        if (about != null && about.severity() != null) {
+            labels.add(label("severity", about.severity().name().toLowerCase(Locale.ROOT)));
+        }
+        return labels;
+    }
+
+    static List<Link> links(@Nullable About about) {
+        return about == null
+                ? List.of()
+                : about.links().stream()
+                        .map(link -> new Link()
+                                .setName(Safe.line(link.name(), Safe.NAME))
+                                .setUrl(link.address()))
+                        .toList();
     }
 
     static Parameter parameter(String name, String value) {

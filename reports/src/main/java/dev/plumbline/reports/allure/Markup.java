@@ -14,7 +14,7 @@ final class Markup {
     /** How descriptions look. */
     static final String STYLE = ".plumbline h3{margin:12px 0 6px} .plumbline p,.plumbline ul{margin:6px 0}"
             + " .plumbline ul{padding-left:20px} .plumbline p,.plumbline li{white-space:pre-line;overflow-wrap:anywhere}"
-            + " .plumbline img{max-width:100%;height:auto} .plumbline div{overflow-x:auto}"
+            + " .plumbline img{max-width:100%;height:auto;color-scheme:only light} .plumbline div{overflow-x:auto}"
             + " .plumbline table{border-collapse:collapse;font-size:12px} .plumbline th,.plumbline td{padding:3px 7px;"
             + "border-bottom:1px solid #ccc;text-align:left;vertical-align:top;white-space:pre-line}";
 

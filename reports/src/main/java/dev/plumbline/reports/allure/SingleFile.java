@@ -5,33 +5,48 @@ import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.ReportStorage;
+import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.LaunchResults;
 import io.qameta.allure.core.Plugin;
 import io.qameta.allure.ga.GaPlugin;
+import io.qameta.allure.influxdb.InfluxDbExportPlugin;
 import io.qameta.allure.mail.MailPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Allure's own generator, with three of its parts changed: no analytics are sent while the page is made, none when it is opened
- * ({@link OfflineTemplate}), and history is kept. Allure reads its own switch for the first two from the environment only.
+ * Allure's own generator, with some of its parts changed: no analytics are sent while the page is made, none when it is opened
+ * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure reads its own switch for the first two from the environment only.
  */
 final class SingleFile {
 
-    /** What sends analytics while the page is made; what makes the page's template; a mail that we do not show. */
-    private static final List<Class<? extends Extension>> LEFT_OUT =
-            List.of(GaPlugin.class, FreemarkerContext.class, MailPlugin.class);
+    /**
+     * What sends analytics while the page is made; what makes the page's template; what reads results under random ids; a mail and
+     * an export, with the time of the day, that we do not show.
+     */
+    private static final List<Class<? extends Extension>> LEFT_OUT = List.of(
+            GaPlugin.class, FreemarkerContext.class, Allure2Plugin.class, MailPlugin.class, InfluxDbExportPlugin.class);
 
     private SingleFile() {}
 
     /** Makes the page {@code index.html} of a folder of results. */
-    static Path make(Path results, Path report, History history) {
+    static Path make(Path results, Path report, History history, SweepsData sweeps) throws IOException {
+        Path scripts = Files.createTempDirectory("plumbline-page-");
+        try {
+            return make(results, report, history, new SweepsPlugin(scripts, sweeps));
+        } finally {
+            Folders.delete(scripts);
+        }
+    }
+
+    private static Path make(Path results, Path report, History history, Plugin plugin) throws IOException {
         List<Extension> extensions = new ArrayList<>();
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
@@ -39,18 +54,22 @@ final class SingleFile {
                 extensions.add(extension);
             }
         }
+        extensions.addAll(plugin.getExtensions());
         extensions.add(new OfflineTemplate());
+        extensions.add(new SteadyResults());
         extensions.add(new Keeper(history)); // last, when all others have written their data
-        new ReportGenerator(new Changed(bundled, extensions)).generateSingleFile(report, List.of(results));
+        new ReportGenerator(new Changed(bundled, ResultsDigest.of(results), List.of(plugin), extensions))
+                .generateSingleFile(report, List.of(results));
         return report.resolve("index.html");
     }
 
     /** Allure's configuration with other extensions; its builder can only add to them, and the first of a kind wins. */
-    private record Changed(Configuration bundled, List<Extension> extensions) implements Configuration {
+    private record Changed(Configuration bundled, String uuid, List<Plugin> plugins, List<Extension> extensions)
+            implements Configuration {
 
         @Override
         public String getUuid() {
-            return bundled.getUuid();
+            return uuid;
         }
 
         @Override
@@ -65,7 +84,7 @@ final class SingleFile {
 
         @Override
         public List<Plugin> getPlugins() {
-            return List.of();
+            return plugins;
         }
 
         @Override

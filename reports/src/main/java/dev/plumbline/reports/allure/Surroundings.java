@@ -11,8 +11,9 @@ import dev.plumbline.reports.text.Safe;
 import io.qameta.allure.category.Category;
 import io.qameta.allure.entity.ExecutorInfo;
 import io.qameta.allure.entity.Status;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -46,9 +47,16 @@ final class Surroundings {
         environment(model)
                 .forEach(
                         (key, values) -> properties.setProperty(key, Safe.line(String.join(" | ", values), Safe.NAME)));
-        try (OutputStream out = Files.newOutputStream(results.resolve("environment.properties"))) {
-            properties.store(out, null);
-        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        properties.store(lines, null);
+        Files.write(
+                results.resolve("environment.properties"),
+                lines.toString(StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .filter(line -> !line.startsWith("#")) // the time at which this is written
+                        .sorted()
+                        .toList(),
+                StandardCharsets.ISO_8859_1);
     }
 
     static List<Category> categories() {

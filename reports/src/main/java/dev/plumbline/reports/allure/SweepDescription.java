@@ -7,6 +7,7 @@ import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Session;
 import dev.plumbline.reports.charts.Chart;
 import dev.plumbline.reports.source.ExperimentReport;
+import dev.plumbline.reports.sweeps.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,30 +19,18 @@ final class SweepDescription {
     static String of(ExperimentReport report, List<Chart> charts) {
         Session session = report.session();
         Markup page = new Markup().heading(session.experiment().question());
-        notices(page, session);
+        Plan.notices(session).forEach(page::paragraph);
         page.answer(report.sentence());
-        charts.forEach(chart -> page.drawing(chart.svg(), chart.description()));
+        charts.stream().filter(Chart::main).forEach(chart -> page.drawing(chart.svg(), chart.description()));
         Judgement judgement = report.judgement();
         if (judgement != null) {
             findings(page, judgement);
+            EnvironmentTable.append(page, judgement.environment());
             page.heading("Verdicts");
             VerdictTable.append(page, session.experiment(), report.treatments());
         }
         page.heading("Plan").items(plan(report));
         return page.toString();
-    }
-
-    /** What belongs on every page of a session: what its lab says of itself, and what was left out. */
-    static void notices(Markup page, Session session) {
-        if (session.lab().notice() != null) {
-            page.paragraph(session.lab().notice());
-        }
-        if (session.partial()) {
-            page.paragraph("Partial: " + session.design().treatments().size() + " of "
-                    + session.experiment().treatments().size()
-                    + " treatments were measured, so that every verdict is provisional.");
-        }
-        session.endedEarlyBecause().ifPresent(sentence -> page.paragraph("Ended early: " + sentence));
     }
 
     private static void findings(Markup page, Judgement judgement) {

@@ -1,32 +1,36 @@
 package dev.plumbline.reports.charts;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs on one line of a chart.
+ * What belongs together on a chart.
  *
- * @param name the levels of the other factors, as in {@code placement=PACKED}; {@code ""} where there are none
- * @param points its points from left to right
+ * @param name what it is, as in {@code placement=PACKED}; {@code ""} where there is only one
+ * @param dots its points from left to right
  */
-record Curve(String name, List<Point> points) {
+record Curve(String name, List<Dot> dots) {
 
     Curve {
-        points = List.copyOf(points);
+        dots = List.copyOf(dots);
     }
 
-    Curve perMachine() {
-        return new Curve(name, points.stream().map(Point::perMachine).toList());
-    }
-
-    boolean hasBaseline() {
-        return points.stream().anyMatch(point -> point.baseline() != null);
-    }
-
-    boolean hasInterval() {
-        return points.stream().anyMatch(point -> point.interval() != null);
+    boolean has(Function<Dot, @Nullable Double> part) {
+        return dots.stream().anyMatch(dot -> part.apply(dot) != null);
     }
 
     boolean hasValue() {
-        return points.stream().anyMatch(point -> point.value() != null);
+        return has(Dot::value);
+    }
+
+    DoubleStream values(Function<Dot, @Nullable Double> part) {
+        return dots.stream().mapToDouble(dot -> Dot.number(part.apply(dot)));
+    }
+
+    /** Its points that have a value. */
+    List<Dot> shown() {
+        return dots.stream().filter(dot -> dot.value() != null).toList();
     }
 }

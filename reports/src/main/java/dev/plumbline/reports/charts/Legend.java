@@ -2,81 +2,95 @@ package dev.plumbline.reports.charts;
 
 import dev.plumbline.reports.text.Figures;
 import dev.plumbline.reports.text.Safe;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.style.markers.Marker;
 
-/** What the lines mean, in rows that wrap: one entry for each curve, then one for what every curve has beside it. */
+/** What the strokes mean, in rows that wrap: one entry for each curve, then one for what every curve has beside it. */
 final class Legend {
 
-    static final int ROW = 22;
-
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final int ROW = 22;
     private static final int SAMPLE = 34;
-    private static final int GAP = 26;
+    private static final int GAP = 24;
+    private static final int NAME = 60;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final boolean joined;
 
-    Legend(List<Curve> curves, String fresh, String reference) {
-        for (int i = 0; i < curves.size(); i++) {
-            String name = curves.get(i).name();
-            entries.add(new Entry(
-                    Safe.line(name.isEmpty() ? fresh : name, 60),
-                    Palette.colour(i),
-                    Palette.solid(),
-                    Palette.marker(i)));
-        }
-        Color general = curves.size() == 1 ? Palette.baseline(0) : Color.GRAY;
-        if (curves.stream().anyMatch(Curve::hasBaseline)) {
-            entries.add(new Entry(Safe.line(reference, 60), general, Palette.dashed(), null));
-        }
-        curves.stream()
-                .flatMap(curve -> curve.points().stream())
-                .map(Point::interval)
-                .filter(interval -> interval != null)
-                .findFirst()
-                .ifPresent(interval -> entries.add(new Entry(
-                        Figures.percent(interval.confidence()) + " interval", Color.GRAY, Palette.thin(), null)));
+    private interface Sample {
+        void draw(Pen pen, double left, double middle);
     }
 
-    /** Paints it from the left to the right margin. */
-    int paint(Graphics2D pen, int left, int right, int top) {
-        pen.setFont(FONT);
-        int x = left;
+    private record Entry(String text, Sample sample) {}
+
+    Legend(Sheet sheet) {
+        Sheet.Key key = sheet.key();
+        joined = sheet.across().joined();
+        List<String> names = sheet.names();
+        Ink general = names.size() == 1 ? Ink.past(0) : Ink.AXIS;
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).isEmpty() ? key.only() : names.get(i);
+            if (!name.isEmpty()) {
+                add(name, curve(i, key.thin()));
+            }
+        }
+        add(
+                key.before(),
+                (pen, x, y) -> pen.line(List.of(new At(x, y), new At(x + SAMPLE, y)), general, Stroke.DASHED));
+        if (key.tolerance() > 0) {
+            add(
+                    key.before() + " ± " + Figures.percent(key.tolerance()),
+                    (pen, x, y) -> pen.area(box(x, y - 6, SAMPLE, 12), general, PlotCurves.BAND));
+        }
+        add(key.interval(), (pen, x, y) -> PlotCurves.whisker(pen, x + SAMPLE / 2.0, y - 8, y + 8, Ink.AXIS));
+        add(key.ringed(), (pen, x, y) -> PlotCurves.ring(pen, new At(x + SAMPLE / 2.0, y)));
+    }
+
+    private void add(String text, Sample sample) {
+        if (!text.isEmpty()) {
+            entries.add(new Entry(shortened(Safe.line(text, Safe.NAME)), sample));
+        }
+    }
+
+    /** Long names often differ at their end. */
+    private static String shortened(String text) {
+        return text.length() <= NAME
+                ? text
+                : Safe.line(text.substring(0, NAME / 2), NAME) + "…"
+                        + Safe.line(text.substring(text.length() - NAME / 2), NAME);
+    }
+
+    private Sample curve(int i, boolean thin) {
+        return (pen, x, y) -> {
+            if (joined) {
+                pen.line(List.of(new At(x, y), new At(x + SAMPLE, y)), Ink.curve(i), thin ? Stroke.THIN : Stroke.SOLID);
+            }
+            pen.area(Symbol.of(i).around(new At(x + SAMPLE / 2.0, y), 4), Ink.curve(i), 1);
+        };
+    }
+
+    /** Draws it, and returns where it ends. */
+    int draw(Pen pen, int left, int right, int top) {
+        double x = left;
         int y = top;
         for (Entry entry : entries) {
-            int width = SAMPLE + 6 + pen.getFontMetrics().stringWidth(entry.text());
+            double width = SAMPLE + 6 + TextRoom.width(entry.text(), Pen.Type.PLAIN);
             if (x > left && x + width > right) {
                 x = left;
                 y += ROW;
             }
-            entry.paint(pen, x, y + ROW / 2);
+            entry.sample().draw(pen, x, y + ROW / 2.0);
+            pen.text(
+                    entry.text(),
+                    new At(x + SAMPLE + 6, y + ROW / 2.0 + 5),
+                    Pen.Anchor.START,
+                    Pen.Type.PLAIN,
+                    Ink.TEXT);
             x += width + GAP;
         }
-        return y + ROW - top;
+        return entries.isEmpty() ? top : y + ROW;
     }
 
-    private record Entry(
-            String text,
-            Color colour,
-            BasicStroke stroke,
-            @Nullable Marker marker) {
-
-        void paint(Graphics2D pen, int x, int middle) {
-            pen.setColor(colour);
-            pen.setStroke(stroke);
-            pen.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-            if (marker != null) {
-                marker.paint(pen, x + SAMPLE / 2.0, middle, 8);
-            }
-            pen.setColor(Palette.INK);
-            pen.drawString(text, x + SAMPLE + 6, middle + 5);
-        }
+    static List<At> box(double x, double y, double width, double height) {
+        return List.of(new At(x, y), new At(x + width, y), new At(x + width, y + height), new At(x, y + height));
     }
 }

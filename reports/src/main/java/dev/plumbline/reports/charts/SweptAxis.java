@@ -1,18 +1,17 @@
 package dev.plumbline.reports.charts;
 
 import dev.plumbline.model.Level;
+import dev.plumbline.model.Treatment;
 import dev.plumbline.reports.source.TreatmentReport;
 import dev.plumbline.reports.text.Figures;
 import dev.plumbline.reports.text.Safe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -22,30 +21,28 @@ import org.jspecify.annotations.Nullable;
  * The horizontal axis: the factor that was swept. Plain numbers that are spread about evenly stand at their place; other levels
  * (names, sizes, doublings) stand side by side, each under its own text.
  */
-final class SweptAxis {
+final class SweptAxis implements Across {
 
     /** How much wider than the narrowest gap the widest may be before the levels are set side by side. */
     private static final double EVEN = 4;
 
-    /** The least distance of two marks that leaves room for their text, in pixels. */
+    /** The least distance of two marks that leaves room for a number, in pixels. */
     private static final int MARKS = 45;
 
-    /** So many characters have room along the axis. */
-    private static final int TEXT = 84;
+    private static final int NAME = 60;
 
     private final String factor;
     private final List<Level> levels;
     private final boolean toScale;
-    private final boolean whole;
-    private final List<String> labels;
+    private final SideBySide texts;
     private final Map<Level, Integer> indices = new HashMap<>();
     private final double gap;
 
     private SweptAxis(String factor, List<Level> levels) {
         this.factor = factor;
         this.levels = levels;
-        this.labels = labels(levels);
-        this.whole = levels.stream().allMatch(SweptAxis::wholeNumber);
+        this.texts = new SideBySide(
+                levels.stream().map(level -> Safe.line(level.text(), NAME)).toList(), false);
         this.toScale = levels.stream().allMatch(SweptAxis::plainNumber) && even(levels);
         for (Level level : levels) {
             indices.put(level, indices.size());
@@ -53,8 +50,11 @@ final class SweptAxis {
         this.gap = toScale ? gaps(levels).min().orElse(1) : 1;
     }
 
-    /** The numeric factor with the most levels or, without one, the factor with the most levels; empty where none has two. */
-    static Optional<SweptAxis> of(List<String> factors, List<TreatmentReport> treatments) {
+    /**
+     * The numeric factor with the most levels or, without one, the factor with the most levels; where none has two, everything
+     * stands at one place.
+     */
+    static SweptAxis of(List<String> factors, List<TreatmentReport> treatments) {
         @Nullable SweptAxis best = null;
         for (String factor : factors) {
             Set<Level> distinct = new LinkedHashSet<>();
@@ -64,63 +64,116 @@ final class SweptAxis {
                 best = axis;
             }
         }
-        return Optional.ofNullable(best);
+        return best != null ? best : new SweptAxis("", List.of(Level.named(only(treatments))));
     }
 
+    private static String only(List<TreatmentReport> treatments) {
+        return treatments.isEmpty() ? "all" : treatments.get(0).treatment().displayName();
+    }
+
+    /** The factor's name; {@code ""} where nothing was swept. */
     String factor() {
         return factor;
     }
 
-    String title() {
-        return Safe.line(factor, 60) + (numeric() && !toScale ? " (levels side by side, not to scale)" : "");
+    /** As {@code  over vms}; {@code ""} where nothing was swept. */
+    String over() {
+        return factor.isEmpty() ? "" : " over " + Safe.line(factor, NAME);
     }
 
-    double position(Level level) {
+    @Override
+    public String title() {
+        return factor.isEmpty()
+                ? "the only treatment"
+                : Safe.line(factor, NAME) + (joined() && !toScale ? " (levels side by side, not to scale)" : "");
+    }
+
+    double position(Treatment treatment) {
+        return factor.isEmpty() ? 0 : position(treatment.level(factor));
+    }
+
+    private double position(Level level) {
         Double number = level.number();
         return toScale && number != null ? number : indices.getOrDefault(level, 0);
     }
 
-    double from() {
-        return position(levels.get(0)) - margin();
-    }
-
-    double to() {
-        return position(levels.get(levels.size() - 1)) + margin();
-    }
-
-    /** The text under a position. */
-    String label(double position) {
+    /** Where a number of the factor stands, also between its levels; what is beyond them stands at that end. */
+    double place(double number) {
         if (toScale) {
-            return Figures.number(position);
+            return Math.max(from(), Math.min(to(), number));
         }
-        int index = (int) Math.round(position);
-        return index < 0 || index >= labels.size() ? " " : labels.get(index);
+        int after = 0;
+        while (after < levels.size() && number(after) < number) {
+            after++;
+        }
+        if (after == 0 || after == levels.size()) {
+            return Math.min(after, levels.size() - 1);
+        }
+        double before = number(after - 1);
+        return after - 1 + (number - before) / (number(after) - before);
     }
 
-    /**
-     * The least distance of two marks, in pixels: not less than that of two whole numbers or two levels, or XChart would put marks
-     * between them. (It also leaves out marks, all of them in the end, while two have the same text.)
-     */
-    int spacing(int pixels) {
-        double unit = toScale && !whole ? 0 : pixels / (to() - from());
-        return Math.max(MARKS, (int) Math.ceil(unit));
+    /** Half-way between the level that a number is and the one before it: where something begins with that level. */
+    double before(double number) {
+        int after = 0;
+        while (after < levels.size() && number(after) < number) {
+            after++;
+        }
+        return after == 0 || after == levels.size()
+                ? place(number)
+                : (position(levels.get(after - 1)) + position(levels.get(after))) / 2;
     }
 
-    /** How far apart two curves stand at the same level: a little, whether there are few levels or many. */
-    double aside() {
-        return Math.min(gap * 0.09, (to() - from()) * 0.008);
+    private double number(int index) {
+        Double number = levels.get(index).number();
+        return number == null ? index : number;
     }
 
-    private double margin() {
-        return gap / 2;
+    @Override
+    public double from() {
+        return position(levels.get(0)) - gap / 2;
+    }
+
+    @Override
+    public double to() {
+        return position(levels.get(levels.size() - 1)) + gap / 2;
+    }
+
+    @Override
+    public String label(double position) {
+        return toScale ? Figures.number(position) : texts.at(position);
+    }
+
+    @Override
+    public List<Tick> ticks(double pixels) {
+        if (!toScale) {
+            return texts.ticks(pixels);
+        }
+        boolean room = gap * pixels / (to() - from()) >= MARKS * 0.6 && levels.size() * MARKS * 0.6 <= pixels;
+        return (room ? levels.stream().map(this::position).toList() : round(pixels))
+                .stream().map(at -> new Tick(at, Figures.number(at))).toList();
+    }
+
+    private List<Double> round(double pixels) {
+        boolean whole = levels.stream().allMatch(level -> position(level) == Math.rint(position(level)));
+        return Ticks.between(from(), to(), (int) (pixels / MARKS / 1.5)).stream()
+                .filter(at -> !whole || Math.abs(at - Math.rint(at)) < 1e-9)
+                .toList();
+    }
+
+    @Override
+    public boolean joined() {
+        return levels.stream().allMatch(level -> level.number() != null);
+    }
+
+    /** Where points are joined, a little; where they are not, curves share the room of a level. */
+    @Override
+    public double aside(int curves) {
+        return joined() ? Math.min(gap * 0.09, (to() - from()) * 0.006) : gap * 0.7 / Math.max(2, curves);
     }
 
     private long rank() {
-        return levels.size() + (numeric() ? 1L << 32 : 0);
-    }
-
-    private boolean numeric() {
-        return levels.stream().allMatch(level -> level.number() != null);
+        return levels.size() + (joined() ? 1L << 32 : 0);
     }
 
     private static List<Level> ordered(Set<Level> distinct) {
@@ -133,25 +186,6 @@ final class SweptAxis {
 
     private static boolean plainNumber(Level level) {
         return level.number() != null && level.text().chars().noneMatch(Character::isLetter);
-    }
-
-    /** The levels' texts, cut where there is no room for all of them, and numbered where they are the same after that. */
-    private static List<String> labels(List<Level> levels) {
-        int room = TEXT / Math.max(1, levels.size());
-        boolean fits = levels.stream().allMatch(level -> level.text().length() <= room);
-        int most = fits ? room : Math.max(3, Math.min(16, room - 4));
-        List<String> cut =
-                levels.stream().map(level -> Safe.line(level.text(), most)).toList();
-        boolean distinct = new HashSet<>(cut).size() == cut.size();
-        return distinct
-                ? cut
-                : IntStream.range(0, cut.size())
-                        .mapToObj(i -> (i + 1) + ": " + cut.get(i))
-                        .toList();
-    }
-
-    private static boolean wholeNumber(Level level) {
-        return level.number() != null && level.number() == Math.rint(level.number());
     }
 
     private static boolean even(List<Level> levels) {

@@ -5,6 +5,7 @@ import dev.plumbline.model.Treatment;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,10 @@ public record TreatmentReport(
     public TreatmentReport {
         cells = List.copyOf(cells);
         trials = List.copyOf(trials);
+    }
+
+    /** Its verdict on one response; empty without one. */
+    public Optional<Cell> cell(String response) {
+        return cells.stream().filter(cell -> cell.response().equals(response)).findFirst();
     }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.reports.text;
 
+import java.util.regex.Pattern;
+
 /**
  * Text that users, tools and labs wrote, made harmless: it may hold control characters, halves of surrogate pairs, marks that
  * turn the direction of reading, markup, and be of any length.
@@ -11,6 +13,11 @@ public final class Safe {
 
     /** The most characters of a sentence or a message. */
     public static final int MESSAGE = 4_000;
+
+    /** The last four are the full-width forms, which some spreadsheets take for the others. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,300}(\\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?");
 
     private Safe() {}
 
@@ -26,6 +33,29 @@ public final class Safe {
     /** Several lines: as {@link #line}, with line breaks and tabs kept. */
     public static String lines(String raw, int most) {
         return clean(raw, most, true);
+    }
+
+    /** The most characters of a spreadsheet's cell, as UTF-16 counts them. */
+    public static final int CELL = 32_767;
+
+    /** Several lines for a cell of a spreadsheet. */
+    public static String cell(String raw) {
+        String clean = lines(raw, CELL);
+        if (clean.length() <= CELL) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(CELL - 2)) ? CELL - 2 : CELL - 1;
+        return clean.substring(0, end) + '…';
+    }
+
+    /**
+     * Whether a spreadsheet would take the text for a formula: it starts with one of the characters that begin one, and is not
+     * simply a number. See OWASP, CSV Injection.
+     */
+    public static boolean looksLikeFormula(String text) {
+        return !text.isEmpty()
+                && FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
     }
 
     /** Text for the inside of an element or of a quoted attribute of HTML or XML. */

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.journal.Run;
+import dev.plumbline.model.About;
 import dev.plumbline.model.Attachment;
+import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.EnvironmentDifference;
+import dev.plumbline.model.EnvironmentDifference.Kind;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Level;
+import dev.plumbline.model.Severity;
 import dev.plumbline.reports.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +49,24 @@ class AllureReportTest {
                 .extracting(label ->
                         label.path("name").asText() + "=" + label.path("value").asText())
                 .contains("parentSuite=lab", "suite=LunDistribution", "subSuite=disk", "tag=storage");
+    }
+
+    @Test
+    void ownerSeverityAndLinksAreThoseOfTheExperiment() throws IOException {
+        About about = new About(
+                "storage team", Severity.CRITICAL, List.of(new About.Link("why two LUNs", "https://wiki.lab/luns")));
+
+        assertThat(Results.of(new Runs().about(about).run(), output).results())
+                .hasSize(31)
+                .allSatisfy(result -> {
+                    assertThat(result.path("labels"))
+                            .extracting(label -> label.path("name").asText() + "="
+                                    + label.path("value").asText())
+                            .contains("owner=storage team", "severity=critical");
+                    assertThat(result.path("links").get(0).path("name").asText())
+                            .isEqualTo("why two LUNs");
+                    assertThat(result.path("links").get(0).path("url").asText()).isEqualTo("https://wiki.lab/luns");
+                });
     }
 
     @Test
@@ -150,14 +173,58 @@ class AllureReportTest {
     }
 
     @Test
-    void theChartIsOneFileThatAllResultsShare() throws IOException {
+    void theWholeSweepTellsHowTheEnvironmentDiffersFromTheStoredOne() throws IOException {
+        EnvironmentChange change = new EnvironmentChange(
+                List.of(
+                        new EnvironmentDifference(Kind.UNEXPECTED, "bios.version", "1.2", "1.3", List.of("s1", "s2")),
+                        new EnvironmentDifference(Kind.EXPECTED, "nic.driver", "<b>e1000</b>", null, List.of("s3")),
+                        new EnvironmentDifference(Kind.INFORMATIONAL, "rack", "B3", "B4", List.of("s3"))),
+                List.of("disk.*"),
+                List.of("s1", "s2"));
+
+        String page = Results.of(new Runs().environment(change).run(), output)
+                .result("whole sweep")
+                .path("descriptionHtml")
+                .asText();
+
+        assertThat(page)
+                .contains(
+                        "<h3>Environment</h3>",
+                        "<td>bios.version</td><td>1.2</td><td>1.3</td><td>Differs and was not expected to; left out for"
+                                + " it: s1, s2.</td>",
+                        "<td>nic.driver</td><td>&lt;b&gt;e1000&lt;/b&gt;</td><td>(none)</td><td>Differs as expected.</td>",
+                        "<td>rack</td><td>B3</td><td>B4</td><td>For information; it is not compared.</td>",
+                        "<td>disk.*</td><td></td><td></td><td>Expected to differ, and does not: was the change in"
+                                + " effect?</td>");
+        assertThat(Results.of(new Runs().run(), output.resolve("same"))
+                        .result("whole sweep")
+                        .path("descriptionHtml")
+                        .asText())
+                .doesNotContain("Environment");
+    }
+
+    @Test
+    void theMainChartIsOneFileThatAllResultsShareAndTheSweepHasTheOthersToo() throws IOException {
         Results results = Results.of(new Runs().run(), output);
 
-        assertThat(results.files(".svg")).hasSize(1);
+        assertThat(results.files(".svg")).hasSize(4);
+        assertThat(results.results())
+                .extracting(
+                        result -> result.path("attachments").get(0).path("name").asText())
+                .containsOnly("iops over vms");
         assertThat(results.results())
                 .extracting(result ->
                         result.path("attachments").get(0).path("source").asText())
-                .containsOnly(results.files(".svg").get(0).getFileName().toString());
+                .containsOnly(results.results()
+                        .get(0)
+                        .path("attachments")
+                        .get(0)
+                        .path("source")
+                        .asText());
+        assertThat(results.results())
+                .extracting(result -> result.path("attachments").size())
+                .containsOnly(1, 4)
+                .containsOnlyOnce(4);
     }
 
     @Test
@@ -173,7 +240,7 @@ class AllureReportTest {
                 .mapToInt(container -> container.path("children").size())
                 .sum();
         assertThat(links).isLessThan(3 * 300);
-        assertThat(results.files(".svg")).hasSize(1);
+        assertThat(results.files(".svg")).hasSize(4);
     }
 
     @Test

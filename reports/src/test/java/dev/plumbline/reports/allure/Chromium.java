@@ -24,9 +24,29 @@ final class Chromium {
     private static final Pattern CONSOLE = Pattern.compile(":CONSOLE[^\\]]*\\] (.*)");
 
     private final Path scratch;
+    private final int width;
+    private final int height;
 
     Chromium(Path scratch) {
+        this(scratch, 1400, 1000);
+    }
+
+    private Chromium(Path scratch, int width, int height) {
         this.scratch = scratch;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The same with another window, in pixels. */
+    Chromium sized(int wide, int high) {
+        return new Chromium(scratch, wide, high);
+    }
+
+    /** What a page looks like, as a PNG. */
+    Path picture(String address) throws IOException, InterruptedException {
+        Path picture = scratch.resolve("page.png");
+        run(List.of("--screenshot=" + picture, address), scratch.resolve("out.txt"), scratch.resolve("err.txt"));
+        return picture;
     }
 
     /**
@@ -69,7 +89,7 @@ final class Chromium {
                 "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--user-data-dir=" + scratch.resolve("profile"),
-                "--window-size=1400,1000",
+                "--window-size=" + width + "," + height,
                 "--virtual-time-budget=10000"));
         command.addAll(more);
         Process process = new ProcessBuilder(command)

@@ -1,0 +1,5 @@
+/** Sessions made of what other tools wrote: fio's JSON and IOMeter's results as CSV. */
+@NullMarked
+package dev.plumbline.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.plumbline.lab;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A ledger that is there, of whatever process.
+ *
+ * @param file its file
+ * @param wholeLines how many bytes of it are whole lines
+ * @param lab the name of its lab
+ * @param lock the name under which that lab is locked
+ * @param owner the process that wrote it
+ * @param open what was announced and not taken back, by number
+ * @param damaged the lines that cannot be read, from 1; a last one without an end is none of them
+ */
+public record Leftover(
+        Path file,
+        long wholeLines,
+        String lab,
+        String lock,
+        Owner owner,
+        SortedMap<Integer, UndoRecord> open,
+        List<Integer> damaged) {
+
+    /** Copies what can change. */
+    public Leftover {
+        open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
+        damaged = List.copyOf(damaged);
+    }
+
+    /** What taking it back comes to, the latest side effect first; for people. */
+    public List<String> words() {
+        return latestFirst().values().stream().map(Undoing::words).toList();
+    }
+
+    SortedMap<Integer, UndoRecord> latestFirst() {
+        TreeMap<Integer, UndoRecord> latestFirst = new TreeMap<>(Collections.reverseOrder());
+        latestFirst.putAll(open);
+        return latestFirst;
+    }
+}
