@@ -46,7 +46,7 @@ public final class Settings {
     }
 
     /** Where it stands. */
-    String path() {
+    public String path() {
         return path;
     }
 

@@ -51,7 +51,7 @@ public final class DiskLoad implements Load {
     }
 
     @Override
-    public List<Worker> workers(Machines machines) throws IOException {
+    public List<Worker> workers(Machines machines) throws IOException, InterruptedException {
         if (machines.disks().isEmpty()) {
             throw new MisuseException("a DiskLoad needs machines with disks, but they were declared without; write for"
                     + " example @Vms(disk = \"16 MiB\")");
@@ -63,7 +63,7 @@ public final class DiskLoad implements Load {
         return here ? workersOfThisJvm(machines) : workersOfFio(machines);
     }
 
-    private List<Worker> workersOfFio(Machines machines) throws IOException {
+    private List<Worker> workersOfFio(Machines machines) throws IOException, InterruptedException {
         FioDisk fio = new FioDisk(spec);
         for (int index = 0; index < machines.count(); index++) {
             DiskSlot slot = machines.disks().get(index);

@@ -3,16 +3,12 @@ package dev.plumbline.load;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Window;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of fio's client, which several workers wait for. */
@@ -21,87 +17,108 @@ final class FioClient {
     /** What fio may take beyond the window, to connect, to start its jobs and to collect their results. */
     private static final long GRACE_SECONDS = 30;
 
-    private static final int MOST_OUTPUT = 256 << 20;
+    private static final long PATIENCE_SECONDS = 5;
 
-    private final List<Job> jobs;
-    private final Path folder;
-    private @Nullable FioReport report;
-    private @Nullable Process process;
+    private final List<FioMachine> machines;
+    private final FioFolder folder;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable FutureTask<FioReport> common;
+    private volatile @Nullable Process process;
+    private volatile boolean complete;
 
-    FioClient(List<Job> jobs) throws IOException {
-        this.jobs = List.copyOf(jobs);
-        this.folder = Files.createTempDirectory("plumbline-fio-");
+    FioClient(List<FioMachine> machines) throws IOException {
+        this.machines = List.copyOf(machines);
+        this.folder = FioFolder.create();
     }
 
     /**
-     * What one server is asked to do.
+     * The report; the first worker that asks runs the client, and the others wait for its end.
      *
-     * @param machine the machine it runs on
-     * @param server how the client reaches it
-     * @param text the job file for a window
+     * @throws IncompleteTrialException when a machine's result is missing or wrong
      */
-    record Job(String machine, String server, Function<Window, String> text) {}
-
-    /** The report; the first worker that asks starts the client, and the others wait. */
-    synchronized FioReport run(Window window) throws IOException, InterruptedException {
-        if (report == null) {
-            report = start(window);
+    FioReport run(Window window) throws Exception {
+        FutureTask<FioReport> task = task(window);
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        return report;
     }
 
-    private FioReport start(Window window) throws IOException, InterruptedException {
-        Path output = folder.resolve("out.json");
-        Path said = folder.resolve("said.txt");
-        ProcessBuilder builder = new ProcessBuilder(command(window, output))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+    private synchronized FutureTask<FioReport> task(Window window) {
+        if (common == null) {
+            common = new FutureTask<>(() -> report(window));
+        }
+        return common;
+    }
+
+    private FioReport report(Window window) throws IOException, InterruptedException {
+        ProcessBuilder builder = folder.command(machines, window);
         LockSupport.parkNanos(window.start() - System.nanoTime());
         Process client = builder.start();
         process = client;
-        client.getOutputStream().close();
         long limit = window.to() - window.start() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         if (!client.waitFor(limit, TimeUnit.NANOSECONDS)) {
             throw new IncompleteTrialException(
-                    "fio had not ended " + GRACE_SECONDS + " s after the interval; it said: " + read(said));
+                    "fio had not ended " + GRACE_SECONDS + " s after the interval; it said: " + folder.said());
         }
-        return FioReport.parse(read(output), read(said), client.exitValue(), jobs);
+        FioOutput output = FioOutput.parse(folder.output(), folder.said(), client.exitValue());
+        List<String> names = machines.stream().map(FioMachine::name).toList();
+        output.check(names);
+        FioReport report = FioReport.of(output, names, folder.logs(machines, window), window);
+        complete = true;
+        return report;
     }
 
-    private List<String> command(Window window, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of("fio", "--output-format=json+", "--output=" + output));
-        for (Job job : jobs) {
-            Path file = folder.resolve(job.machine() + ".fio");
-            Files.writeString(file, job.text().apply(window));
-            command.add("--client=" + job.server());
-            command.add(file.toString());
+    /**
+     * Ends the client where it still runs, deletes its files, and after a failure has every server started anew, since jobs
+     * may have been left on it that nobody would end; may be called more than once.
+     */
+    void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
         }
-        return command;
+        try {
+            end();
+        } finally {
+            folder.delete();
+        }
+        if (!complete) {
+            restartServers();
+        }
     }
 
-    private static String read(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            return "";
-        }
-        if (Files.size(file) > MOST_OUTPUT) {
-            throw new IncompleteTrialException("fio wrote more than " + MOST_OUTPUT + " B to " + file.getFileName());
-        }
-        return Files.readString(file, StandardCharsets.ISO_8859_1);
-    }
-
-    /** Ends the client where it still runs, and deletes its files; may be called more than once. */
-    void close() {
+    private void end() {
         Process client = process;
         if (client != null) {
             client.destroyForcibly();
+            client.onExit()
+                    .completeOnTimeout(client, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+    }
+
+    /** All of them, whatever fails on the way. */
+    private void restartServers() throws IOException {
+        IOException failure = null;
+        for (FioMachine machine : machines) {
+            try {
+                machine.server().restart();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while the load server of " + machine.name() + " was started", e);
+            } catch (IOException | RuntimeException e) {
+                IOException one = new IOException("the load server of " + machine.name() + " cannot be started", e);
+                if (failure == null) {
+                    failure = one;
+                } else {
+                    failure.addSuppressed(one);
+                }
             }
-        } catch (IOException e) {
-            // Deleted already by another worker that closes.
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -14,25 +14,28 @@ import java.util.SortedMap;
 final class FioDisk {
 
     private final AccessSpec spec;
-    private final List<FioClient.Job> jobs = new ArrayList<>();
+    private final List<FioMachine> machines = new ArrayList<>();
 
     FioDisk(AccessSpec spec) {
+        FioJob.check(spec);
         this.spec = spec;
     }
 
-    void add(Machine machine, Lun lun, DiskSlot slot) {
+    void add(Machine machine, Lun lun, DiskSlot slot) throws IOException, InterruptedException {
         FioServer server =
                 machine.require(FioServer.class, "fio server, and no volumes that this JVM can read and write");
-        SortedMap<String, String> target = server.target(lun, slot);
-        jobs.add(new FioClient.Job(
-                machine.name(), server.client(), window -> FioJob.text(machine.name(), spec, target, window)));
+        SortedMap<String, String> target =
+                server.target(lun, slot, new FioServer.Access(spec.blockBytes(), spec.outstanding()));
+        int number = machines.size() + 1;
+        machines.add(new FioMachine(
+                machine.name(), server, window -> FioJob.text(machine.name(), number, spec, target, window)));
     }
 
     /** One worker for each machine; together they wait for the one client. */
     List<Worker> workers() throws IOException {
-        FioClient client = new FioClient(jobs);
-        return jobs.stream()
-                .<Worker>map(job -> new FioWorker(job.machine(), client, spec))
+        FioClient client = new FioClient(machines);
+        return machines.stream()
+                .<Worker>map(machine -> new FioWorker(machine.name(), client, spec))
                 .toList();
     }
 }

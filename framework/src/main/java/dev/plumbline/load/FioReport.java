@@ -1,89 +1,93 @@
 package dev.plumbline.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Window;
 import dev.plumbline.model.Attachment;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
-/** What fio's client reports: one result for each job of each machine. */
-final class FioReport {
+/**
+ * What fio's client reports of all machines, checked; the answer of each comes from it.
+ *
+ * @param output the results
+ * @param machines the machines that were asked, in order
+ * @param logs machine to its log
+ * @param from when the measured interval was to begin, in milliseconds since 1970
+ */
+record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> logs, long from) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Machines may begin to measure so far apart; what is longer of the two counts. */
+    private static final double WIDEST_SPREAD_SHARE = 0.1;
 
-    private final Map<String, JsonNode> results;
-    private final String raw;
-
-    private FioReport(Map<String, JsonNode> results, String raw) {
-        this.results = results;
-        this.raw = raw;
-    }
+    private static final long WIDEST_SPREAD_MILLIS = 250;
 
     /**
-     * Reads it; an exit code of 0 proves nothing.
+     * The report.
      *
-     * @throws IncompleteTrialException when it is not JSON, or a machine is missing, or one had an error
+     * @throws IncompleteTrialException when the machines did not measure at one time
      */
-    static FioReport parse(String output, String said, int exitCode, List<FioClient.Job> jobs) {
-        int begin = output.indexOf('{');
-        if (begin < 0) {
-            throw new IncompleteTrialException(
-                    "fio ended with exit code " + exitCode + " and wrote no result: " + said.strip());
+    static FioReport of(FioOutput output, List<String> machines, Map<String, FioLog> logs, Window window) {
+        List<String> unknown =
+                machines.stream().filter(name -> !logs.containsKey(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IncompleteTrialException("fio does not tell when " + String.join(", ", unknown)
+                    + " began to measure, as when no operation ended there");
         }
-        Map<String, JsonNode> results = new HashMap<>();
-        try {
-            for (JsonNode one : JSON.readTree(output.substring(begin)).path("client_stats")) {
-                results.put(one.path("jobname").asText(), one);
-            }
-        } catch (JsonProcessingException e) {
-            throw new IncompleteTrialException(
-                    "fio ended with exit code " + exitCode + " and wrote what is no JSON", e);
+        checkSpread(logs, window);
+        long now = System.currentTimeMillis() - (System.nanoTime() - window.from()) / 1_000_000;
+        return new FioReport(output, machines, logs, now);
+    }
+
+    private static void checkSpread(Map<String, FioLog> logs, Window window) {
+        List<Map.Entry<String, FioLog>> inOrder = logs.entrySet().stream()
+                .sorted((one, other) -> Long.compare(
+                        one.getValue().beganMillis(), other.getValue().beganMillis()))
+                .toList();
+        Map.Entry<String, FioLog> first = inOrder.get(0);
+        Map.Entry<String, FioLog> last = inOrder.get(inOrder.size() - 1);
+        long spread = last.getValue().beganMillis() - first.getValue().beganMillis();
+        long widest = Math.max(WIDEST_SPREAD_MILLIS, (long) (window.seconds() * 1000 * WIDEST_SPREAD_SHARE));
+        if (spread > widest) {
+            throw new IncompleteTrialException(last.getKey() + " began to measure " + spread + " ms after "
+                    + first.getKey() + ", more than " + widest + " ms: they did not load the lab together");
         }
-        for (FioClient.Job job : jobs) {
-            JsonNode one = results.get(job.machine());
-            if (one == null) {
-                throw new IncompleteTrialException("fio has no result of " + job.machine() + ": " + said.strip());
-            }
-            if (one.path("error").asInt(-1) != 0) {
-                throw new IncompleteTrialException(
-                        "fio on " + job.machine() + " failed with error " + one.path("error"));
-            }
-        }
-        return new FioReport(results, output);
     }
 
     Answer answer(String machine, AccessSpec spec) {
-        JsonNode result = results.get(machine);
-        if (result == null) {
-            throw new IncompleteTrialException("fio has no result of " + machine);
-        }
-        double iops = iops(result, "read") + iops(result, "write");
+        JsonNode result = output.result(machine);
+        FioLog log = Objects.requireNonNull(logs.get(machine), machine);
         Histogram latencies = new Histogram(3);
         record(result, "read", latencies);
         record(result, "write", latencies);
+        return new Answer(
+                Duration.ofMillis(log.beganMillis() - from),
+                Duration.ofMillis(result.path("job_runtime").asLong()),
+                Duration.ZERO,
+                values(result, spec, latencies),
+                latencies.getTotalCount() == 0 ? null : latencies,
+                List.of(log.series()),
+                machine.equals(machines.get(0))
+                        ? List.of(new Attachment("fio", "application/json", output.raw()))
+                        : List.of());
+    }
+
+    private static List<Value> values(JsonNode result, AccessSpec spec, Histogram latencies) {
+        double iops = iops(result, "read") + iops(result, "write");
         List<Value> values = new ArrayList<>();
         values.add(new Value("iops", "1/s", iops, Combine.SUM));
         values.add(new Value("throughput", "MiB/s", iops * spec.blockBytes() / (1 << 20), Combine.SUM));
         if (latencies.getTotalCount() > 0) {
             values.add(new Value("latency", "ms", latencies.getMean() / 1e6, Combine.MEAN, latencies.getTotalCount()));
         }
-        return new Answer(
-                Duration.ZERO,
-                Duration.ofMillis(result.path("job_runtime").asLong()),
-                Duration.ZERO,
-                values,
-                latencies.getTotalCount() == 0 ? null : latencies,
-                List.of(),
-                List.of(new Attachment("fio " + machine, "application/json", raw)));
+        return values;
     }
 
     private static double iops(JsonNode result, String direction) {

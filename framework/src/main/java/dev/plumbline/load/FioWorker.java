@@ -3,6 +3,7 @@ package dev.plumbline.load;
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
+import java.io.IOException;
 
 /** One machine's share of what the common fio client does. */
 final class FioWorker implements Worker {
@@ -28,7 +29,7 @@ final class FioWorker implements Worker {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         client.close();
     }
 }

@@ -1,23 +1,20 @@
 package dev.plumbline.lab.local;
 
-import dev.plumbline.lab.Lun;
-import dev.plumbline.lab.Provisioning;
-import java.io.IOException;
-import java.io.RandomAccessFile;
+import dev.plumbline.lab.DiskSlot;
+import dev.plumbline.lab.FioServer;
 import java.nio.file.Path;
+import java.util.SortedMap;
 
 /**
- * A volume in a file.
+ * A volume that is a file or a block device.
  *
- * @param file the file; it is as long as the volume
+ * @param file the file or device; it is at least as long as the volume
+ * @param direct whether the page cache is passed by
  */
-record FileLun(String name, long bytes, Path file) implements Lun {
+record FileLun(String name, long bytes, Path file, DirectAccess direct) implements LocalLun {
 
-    static FileLun create(String name, long bytes, Path folder, Provisioning context) throws IOException {
-        Path file = ScratchFile.announce(folder.resolve(name + ".img"), context).path();
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
-            content.setLength(bytes);
-        }
-        return new FileLun(name, bytes, file);
+    @Override
+    public SortedMap<String, String> target(DiskSlot slot, FioServer.Access access) {
+        return direct.options(file, slot, access);
     }
 }

@@ -1,15 +1,11 @@
 package dev.plumbline.lab.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs {@code ip} of iproute2. */
 final class Ip {
-
-    private static final int LONGEST_SECONDS = 20;
 
     private Ip() {}
 
@@ -19,17 +15,8 @@ final class Ip {
      * @throws IOException when it says that it failed; its own words are the message
      */
     static void run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readNBytes(10_000), StandardCharsets.UTF_8).strip();
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException(String.join(" ", command) + " did not end within " + LONGEST_SECONDS + " s");
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + said);
-        }
+        List<String> command = Stream.concat(Stream.of(Tool.IP.program()), Stream.of(arguments))
+                .toList();
+        Tool.output(command);
     }
 }

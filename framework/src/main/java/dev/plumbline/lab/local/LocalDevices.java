@@ -13,15 +13,17 @@ import java.nio.file.Path;
 /** Makes what a local lab has, and takes it back. */
 final class LocalDevices implements LunHost, MachineHost {
 
+    private final LunSource luns;
     private final Path scratch;
 
-    LocalDevices(Path scratch) {
-        this.scratch = scratch.toAbsolutePath().normalize();
+    LocalDevices(LunSource luns, Path scratch) {
+        this.luns = luns;
+        this.scratch = scratch;
     }
 
     @Override
-    public Lun createLun(String name, long bytes, Provisioning context) throws IOException {
-        return FileLun.create(name, bytes, scratch, context);
+    public Lun createLun(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
+        return luns.create(name, bytes, context);
     }
 
     @Override

@@ -7,20 +7,37 @@ import dev.plumbline.lab.Times;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.model.Fingerprint;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The computer that runs the tests as a lab. */
 final class LocalLab implements Lab {
 
     private final LabDescription description;
     private final LocalSettings settings;
+    private final LunSource luns;
+    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP);
     private final LocalDevices devices;
 
-    LocalLab(LabDescription description, LocalSettings settings, Path scratch) {
+    private LocalLab(LabDescription description, LocalSettings settings, Path scratch) {
         this.description = description;
         this.settings = settings;
-        this.devices = new LocalDevices(scratch);
+        this.luns = settings.luns().apply(scratch);
+        this.devices = new LocalDevices(luns, scratch);
+        this.tools.addAll(luns.tools());
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws dev.plumbline.lab.MissingCapabilityException when one of its programs is not installed
+     */
+    static LocalLab open(LabDescription description, LocalSettings settings, Path scratch) {
+        LocalLab lab =
+                new LocalLab(description, settings, scratch.toAbsolutePath().normalize());
+        Tool.check(description.name(), lab.tools);
+        return lab;
     }
 
     @Override
@@ -41,12 +58,12 @@ final class LocalLab implements Lab {
 
     @Override
     public Fingerprint fingerprint() {
-        return new Fingerprint(new TreeMap<>(), new TreeMap<>());
+        return LocalFingerprint.read(luns, tools);
     }
 
     @Override
     public Demand capacity() {
-        return settings.capacity();
+        return settings.capacity().plus(Demand.of(Demand.DISK, luns.capacity()));
     }
 
     @Override

@@ -25,6 +25,6 @@ public final class LocalLabProvider implements LabProvider {
     public Lab open(LabDescription description, Path scratch) {
         LocalSettings settings = LocalSettings.read(description.settings());
         Privileges.check();
-        return new LocalLab(description, settings, scratch);
+        return LocalLab.open(description, settings, scratch);
     }
 }

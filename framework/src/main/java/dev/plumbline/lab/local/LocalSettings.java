@@ -3,26 +3,29 @@ package dev.plumbline.lab.local;
 import dev.plumbline.lab.Demand;
 import dev.plumbline.lab.Settings;
 import dev.plumbline.lab.Times;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * What {@code lab.yaml} says of a local lab; all defaults stand here.
  *
- * @param capacity what it has to give
+ * @param luns what makes its volumes, given the folder for a run's own files
+ * @param capacity what it has to give beside disk space
  * @param times how long a trial loads it
  */
-record LocalSettings(Demand capacity, Times times) {
+record LocalSettings(Function<Path, LunSource> luns, Demand capacity, Times times) {
 
     static LocalSettings read(Settings settings) {
-        settings.known("capacity", "times");
+        settings.known("lun", "capacity", "times");
         return new LocalSettings(
-                capacity(settings.section("capacity").known("machines", "disk", "memory")),
+                LunSettings.read(settings.section("lun")),
+                capacity(settings.section("capacity").known("machines", "memory")),
                 times(settings.section("times").known("warmUp", "measure")));
     }
 
     private static Demand capacity(Settings capacity) {
         return Demand.of(Demand.MACHINES, capacity.count("machines", 64))
-                .plus(Demand.of(Demand.DISK, capacity.bytes("disk", 64L << 30)))
                 .plus(Demand.of(Demand.MEMORY, capacity.bytes("memory", 1L << 40)));
     }
 

@@ -54,12 +54,18 @@ record NetworkNamespace(String name) {
         if (Files.notExists(file)) {
             return;
         }
-        Object inode = Files.getAttribute(file, "unix:ino");
+        new NetworkNamespace(name).endAll();
+        Ip.run("netns", "del", name);
+    }
+
+    /** Ends whatever runs inside of it, also what has lost its parent, and waits until it is gone. */
+    void endAll() throws IOException {
+        Object inode = Files.getAttribute(NAMED.resolve(name), "unix:ino");
         Awaitility.await("processes of " + name + " end")
                 .atMost(LONGEST_END)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> killAll(inode) == 0);
-        Ip.run("netns", "del", name);
     }
 
     /** Kills the processes of a namespace; how many there were. */
