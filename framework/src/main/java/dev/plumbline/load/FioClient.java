@@ -66,9 +66,20 @@ final class FioClient {
         FioOutput output = FioOutput.parse(folder.output(), folder.said(), client.exitValue());
         List<String> names = machines.stream().map(FioMachine::name).toList();
         output.check(names);
+        checkServers();
         FioReport report = FioReport.of(output, names, folder.logs(machines, window), window);
         complete = true;
         return report;
+    }
+
+    /** Jobs outlive a listener that was lost in the run: this trial is whole, but nobody would know what comes after it. */
+    private void checkServers() {
+        for (FioMachine machine : machines) {
+            if (!machine.machine().ready()) {
+                throw new IncompleteTrialException(
+                        "the load server of " + machine.name() + " no longer answers after the run");
+            }
+        }
     }
 
     /**

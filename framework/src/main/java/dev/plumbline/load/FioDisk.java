@@ -28,7 +28,7 @@ final class FioDisk {
                 server.target(lun, slot, new FioServer.Access(spec.blockBytes(), spec.outstanding()));
         int number = machines.size() + 1;
         machines.add(new FioMachine(
-                machine.name(), server, window -> FioJob.text(machine.name(), number, spec, target, window)));
+                machine, server, window -> FioJob.text(machine.name(), number, spec, target, window)));
     }
 
     /** One worker for each machine; together they wait for the one client. */

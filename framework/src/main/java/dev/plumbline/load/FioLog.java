@@ -28,15 +28,20 @@ record FioLog(long stepMillis, SortedMap<Long, Double> rates) {
         return new FioLog(stepMillis, rates);
     }
 
-    /** When the measured interval began, in milliseconds since 1970; a step late where nothing ended within the first. */
-    long beganMillis() {
+    /** The latest at which the measured interval can have begun, in milliseconds since 1970: a step before the first entry. */
+    long latestBeginMillis() {
         return rates.firstKey() - stepMillis;
+    }
+
+    /** The earliest at which an interval of that length can have begun: it cannot have ended before the last entry. */
+    long earliestBeginMillis(long intervalMillis) {
+        return Math.min(latestBeginMillis(), rates.lastKey() - intervalMillis);
     }
 
     Series series() {
         double[] steps = new double[FioJob.STEPS];
         rates.forEach((end, rate) -> {
-            long step = Math.round((double) (end - beganMillis()) / stepMillis) - 1;
+            long step = Math.round((double) (end - latestBeginMillis()) / stepMillis) - 1;
             steps[(int) Math.max(0, Math.min(steps.length - 1, step))] += rate;
         });
         return new Series(

@@ -9,6 +9,7 @@ import dev.plumbline.lab.Window;
 import dev.plumbline.model.Attachment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +26,9 @@ import org.HdrHistogram.Histogram;
 record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> logs, long from) {
 
     /** Machines may begin to measure so far apart; what is longer of the two counts. */
-    private static final double WIDEST_SPREAD_SHARE = 0.1;
+    private static final double WIDEST_SPREAD_SHARE = 0.25;
 
-    private static final long WIDEST_SPREAD_MILLIS = 250;
+    private static final long WIDEST_SPREAD_MILLIS = 500;
 
     /**
      * The report.
@@ -41,39 +42,51 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
             throw new IncompleteTrialException("fio does not tell when " + String.join(", ", unknown)
                     + " began to measure, as when no operation ended there");
         }
-        checkSpread(logs, window);
+        checkSpread(output, machines, logs, window);
         long now = System.currentTimeMillis() - (System.nanoTime() - window.from()) / 1_000_000;
         return new FioReport(output, machines, logs, now);
     }
 
-    private static void checkSpread(Map<String, FioLog> logs, Window window) {
-        List<Map.Entry<String, FioLog>> inOrder = logs.entrySet().stream()
-                .sorted((one, other) -> Long.compare(
-                        one.getValue().beganMillis(), other.getValue().beganMillis()))
-                .toList();
-        Map.Entry<String, FioLog> first = inOrder.get(0);
-        Map.Entry<String, FioLog> last = inOrder.get(inOrder.size() - 1);
-        long spread = last.getValue().beganMillis() - first.getValue().beganMillis();
+    /** Where little ended, the logs leave some room for when a machine began; only what is sure counts. */
+    private static void checkSpread(FioOutput output, List<String> machines, Map<String, FioLog> logs, Window window) {
+        String first = machines.stream()
+                .min(Comparator.comparingLong(name -> log(logs, name).latestBeginMillis()))
+                .orElseThrow();
+        String last = machines.stream()
+                .max(Comparator.comparingLong(name -> earliest(output, logs, name)))
+                .orElseThrow();
+        long spread = earliest(output, logs, last) - log(logs, first).latestBeginMillis();
         long widest = Math.max(WIDEST_SPREAD_MILLIS, (long) (window.seconds() * 1000 * WIDEST_SPREAD_SHARE));
         if (spread > widest) {
-            throw new IncompleteTrialException(last.getKey() + " began to measure " + spread + " ms after "
-                    + first.getKey() + ", more than " + widest + " ms: they did not load the lab together");
+            throw new IncompleteTrialException(last + " began to measure " + spread + " ms after " + first
+                    + ", more than " + widest + " ms: they did not load the lab together");
         }
+    }
+
+    private static long earliest(FioOutput output, Map<String, FioLog> logs, String machine) {
+        return log(logs, machine).earliestBeginMillis(runtime(output, machine));
+    }
+
+    private static long runtime(FioOutput output, String machine) {
+        return output.result(machine).path("job_runtime").asLong();
+    }
+
+    private static FioLog log(Map<String, FioLog> logs, String machine) {
+        return Objects.requireNonNull(logs.get(machine), machine);
     }
 
     Answer answer(String machine, AccessSpec spec) {
         JsonNode result = output.result(machine);
-        FioLog log = Objects.requireNonNull(logs.get(machine), machine);
         Histogram latencies = new Histogram(3);
         record(result, "read", latencies);
         record(result, "write", latencies);
         return new Answer(
-                Duration.ofMillis(log.beganMillis() - from),
-                Duration.ofMillis(result.path("job_runtime").asLong()),
+                Duration.ofMillis(earliest(output, logs, machine) - from),
+                Duration.ofMillis(runtime(output, machine)),
                 Duration.ZERO,
                 values(result, spec, latencies),
                 latencies.getTotalCount() == 0 ? null : latencies,
-                List.of(log.series()),
+                List.of(log(logs, machine).series()),
                 machine.equals(machines.get(0))
                         ? List.of(new Attachment("fio", "application/json", output.raw()))
                         : List.of());

@@ -24,7 +24,7 @@ public final class LocalLabProvider implements LabProvider {
     @Override
     public Lab open(LabDescription description, Path scratch) {
         LocalSettings settings = LocalSettings.read(description.settings());
-        Privileges.check();
+        Privileges.check(description.name());
         return LocalLab.open(description, settings, scratch);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +82,27 @@ final class NamedService {
 
     /** Waits until it answers. */
     void awaitReady() {
+        awaitReady(this::answers);
+    }
+
+    /**
+     * Waits until it has written a file, as it does when it takes connections: nbdkit may end when it is connected to by
+     * somebody who leaves at once.
+     */
+    void awaitFile(Path file) {
+        awaitReady(() -> {
+            checkAlive();
+            return Files.exists(file) && Files.size(file) > 0;
+        });
+    }
+
+    private void awaitReady(Callable<Boolean> ready) {
         try {
             Awaitility.await(what + " answers")
                     .atMost(LONGEST_START)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(this::answers);
+                    .until(ready);
         } catch (ConditionTimeoutException e) {
             throw new IncompleteTrialException(
                     what + " does not answer " + LONGEST_START.toSeconds() + " s after its start" + said(), e);
@@ -99,14 +115,18 @@ final class NamedService {
      * @throws IncompleteTrialException when it has ended
      */
     boolean answers() {
-        Process started = Objects.requireNonNull(process, "not started");
-        if (!started.isAlive()) {
-            throw new IncompleteTrialException(what + " ended with exit code " + started.exitValue() + said());
-        }
+        checkAlive();
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private void checkAlive() {
+        Process started = Objects.requireNonNull(process, "not started");
+        if (!started.isAlive()) {
+            throw new IncompleteTrialException(what + " ended with exit code " + started.exitValue() + said());
         }
     }
 

@@ -48,8 +48,10 @@ final class NbdLuns implements LunSource {
     public Lun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         Path file = folder.sparse(name, bytes, context);
         NamedService server = NamedService.announce("nbdkit of " + name, "nbd", sockets, context);
-        server.start(service.command(server.socket(), file));
-        server.awaitReady();
+        Path ready = sockets.resolve(server.namespace().name() + ".pid");
+        ScratchFile.announce(ready, context);
+        server.start(service.command(server.socket(), ready, file));
+        server.awaitFile(ready);
         return new NbdLun(name, bytes, server.socket());
     }
 }

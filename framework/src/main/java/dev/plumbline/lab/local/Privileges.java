@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Network namespaces, links and traffic control are root's. */
+/** Network namespaces are root's, and Linux's. */
 final class Privileges {
 
     private Privileges() {}
@@ -15,22 +15,25 @@ final class Privileges {
      *
      * @throws MissingCapabilityException when it is not
      */
-    static void check() {
-        if (!System.getProperty("os.name").equals("Linux")) {
-            throw new MissingCapabilityException("the lab 'local' needs Linux, and this is "
-                    + System.getProperty("os.name") + "; plumbline.lab=embedded runs everywhere");
+    static void check(String lab) {
+        check(lab, System.getProperty("os.name", "another system"), root());
+    }
+
+    static void check(String lab, String system, boolean root) {
+        if (!system.equals("Linux")) {
+            throw new MissingCapabilityException("the lab '" + lab + "' needs Linux, and this is " + system
+                    + "; plumbline.lab=embedded runs everywhere");
         }
-        if (!root()) {
-            throw new MissingCapabilityException(
-                    "the lab 'local' makes network namespaces, for which it must be root; run"
-                            + " Maven as root, or take plumbline.lab=embedded");
+        if (!root) {
+            throw new MissingCapabilityException("the lab '" + lab + "' makes network namespaces, for which it must be"
+                    + " root; run Maven as root, or take plumbline.lab=embedded");
         }
     }
 
     private static boolean root() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return false;
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A program that the lab runs. */
@@ -40,7 +41,13 @@ enum Tool {
      * @throws MissingCapabilityException one sentence that names those that are not, with their Debian packages
      */
     static void check(String lab, Collection<Tool> tools) {
-        List<Tool> missing = tools.stream().filter(tool -> !tool.starts()).toList();
+        check(lab, tools, program -> tools.stream().anyMatch(tool -> tool.program.equals(program) && tool.starts()));
+    }
+
+    static void check(String lab, Collection<Tool> tools, Predicate<String> installed) {
+        List<Tool> missing = tools.stream()
+                .filter(tool -> !installed.test(tool.program))
+                .toList();
         if (!missing.isEmpty()) {
             throw new MissingCapabilityException("the lab '" + lab + "' needs "
                     + missing.stream().map(Tool::program).collect(Collectors.joining(", "))
