@@ -27,8 +27,8 @@ final class FioDisk {
         SortedMap<String, String> target =
                 server.target(lun, slot, new FioServer.Access(spec.blockBytes(), spec.outstanding()));
         int number = machines.size() + 1;
-        machines.add(new FioMachine(
-                machine, server, window -> FioJob.text(machine.name(), number, spec, target, window)));
+        machines.add(
+                new FioMachine(machine, server, window -> FioJob.text(machine.name(), number, spec, target, window)));
     }
 
     /** One worker for each machine; together they wait for the one client. */

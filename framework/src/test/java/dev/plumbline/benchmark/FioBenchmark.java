@@ -56,8 +56,8 @@ final class FioBenchmark {
         this.lab = lab;
         this.folder = folder;
         this.measureMillis = measureMillis;
-        this.luns = new LunSet(List.of(
-                lab.require(LunHost.class, "LUNs").createLun("lun-1", MACHINES * DISK, provisioning)));
+        this.luns = new LunSet(
+                List.of(lab.require(LunHost.class, "LUNs").createLun("lun-1", MACHINES * DISK, provisioning)));
         List<Machine> made = new ArrayList<>();
         List<DiskSlot> slots = new ArrayList<>();
         for (int i = 0; i < MACHINES; i++) {
@@ -140,9 +140,11 @@ final class FioBenchmark {
         }
         String text = Files.readString(result);
         double sum = 0;
-        for (JsonNode one : new ObjectMapper().readTree(text.substring(text.indexOf('{'))).path("client_stats")) {
+        for (JsonNode one :
+                new ObjectMapper().readTree(text.substring(text.indexOf('{'))).path("client_stats")) {
             if (!one.path("jobname").asText().equals("All clients")) {
-                sum += one.path("read").path("iops").asDouble() + one.path("write").path("iops").asDouble();
+                sum += one.path("read").path("iops").asDouble()
+                        + one.path("write").path("iops").asDouble();
             }
         }
         return sum;

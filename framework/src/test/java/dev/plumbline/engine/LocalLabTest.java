@@ -53,13 +53,15 @@ class LocalLabTest {
         assertThat(run.sessions().get(0).session().trials())
                 .hasSize(12)
                 .allSatisfy(trial -> assertThat(trial.failure()).isNull());
-        assertThat(Objects.requireNonNull(run.sessions().get(0).judgement()).findings()).extracting(Finding::sentence)
+        assertThat(Objects.requireNonNull(run.sessions().get(0).judgement()).findings())
+                .extracting(Finding::sentence)
                 .anySatisfy(sentence -> assertThat(sentence).contains("vms=5", "LUNs in use", "1 → 2"));
     }
 
     private Run run(Class<?> experiment, String settings) throws IOException {
-        Files.writeString(output.resolve("lab.yaml"), "labs: {small: {kind: local, times: {warmUp: 200 ms, measure: 800 ms}, "
-                + settings + "}}");
+        Files.writeString(
+                output.resolve("lab.yaml"),
+                "labs: {small: {kind: local, times: {warmUp: 200 ms, measure: 800 ms}, " + settings + "}}");
         EngineRun run = new EngineRun(output).with(PlumblineProperties.LAB, "small");
         run.execute(selectClass(experiment));
         return run.journal();

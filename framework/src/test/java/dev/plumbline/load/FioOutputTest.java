@@ -85,15 +85,14 @@ class FioOutputTest {
 
     @Test
     void machines_that_did_not_begin_together() {
-        FioOutput output = FioOutput.parse(
-                "{\"client_stats\":[" + row("vm-1", 0) + "," + row("vm-2", 0) + "]}", "", 0);
+        FioOutput output = FioOutput.parse("{\"client_stats\":[" + row("vm-1", 0) + "," + row("vm-2", 0) + "]}", "", 0);
         FioLog one = FioLog.parse("1000, 10, 0, 0, 0\n1000, 5, 1, 0, 0\n1100, 20, 0, 0, 0\n", 100);
         FioLog late = FioLog.parse("1600, 10, 0, 0, 0\n2500, 10, 0, 0, 0\n", 100);
 
         assertThat(one.latestBeginMillis()).isEqualTo(900);
         assertThat(one.series().values()).startsWith(15.0, 20.0, 0.0).hasSize(10);
-        assertThatThrownBy(() ->
-                        FioReport.of(output, List.of("vm-1", "vm-2"), Map.of("vm-1", one, "vm-2", late), SECOND))
+        assertThatThrownBy(
+                        () -> FioReport.of(output, List.of("vm-1", "vm-2"), Map.of("vm-1", one, "vm-2", late), SECOND))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessageContaining("vm-2 began to measure 600 ms after vm-1, more than 500 ms");
         assertThatThrownBy(() -> FioReport.of(output, List.of("vm-1", "vm-2"), Map.of("vm-1", one), SECOND))

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -82,27 +81,12 @@ final class NamedService {
 
     /** Waits until it answers. */
     void awaitReady() {
-        awaitReady(this::answers);
-    }
-
-    /**
-     * Waits until it has written a file, as it does when it takes connections: nbdkit may end when it is connected to by
-     * somebody who leaves at once.
-     */
-    void awaitFile(Path file) {
-        awaitReady(() -> {
-            checkAlive();
-            return Files.exists(file) && Files.size(file) > 0;
-        });
-    }
-
-    private void awaitReady(Callable<Boolean> ready) {
         try {
             Awaitility.await(what + " answers")
                     .atMost(LONGEST_START)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(ready);
+                    .until(this::answers);
         } catch (ConditionTimeoutException e) {
             throw new IncompleteTrialException(
                     what + " does not answer " + LONGEST_START.toSeconds() + " s after its start" + said(), e);

@@ -48,10 +48,7 @@ final class NbdLuns implements LunSource {
     public Lun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         Path file = folder.sparse(name, bytes, context);
         NamedService server = NamedService.announce("nbdkit of " + name, "nbd", sockets, context);
-        Path ready = sockets.resolve(server.namespace().name() + ".pid");
-        ScratchFile.announce(ready, context);
-        server.start(service.command(server.socket(), ready, file));
-        server.awaitFile(ready);
+        Tool.output(server.namespace().inside(service.command(server.socket(), file)));
         return new NbdLun(name, bytes, server.socket());
     }
 }

@@ -17,11 +17,12 @@ import java.util.TreeMap;
  */
 record NbdService(Duration service, OptionalLong bitsPerSecond) {
 
-    /** nbdkit's arguments to serve a file, and to write another one once it does; noparallel makes clients wait for each other, which the delay alone does not. */
-    List<String> command(Path socket, Path ready, Path file) {
-        List<String> command =
-                new ArrayList<>(List.of(
-                Tool.NBDKIT.program(), "--foreground", "--pidfile", ready.toString(), "--unix", socket.toString()));
+    /**
+     * nbdkit's arguments to serve a file; it goes to the background once it takes connections. noparallel makes clients wait
+     * for each other, which the delay alone does not.
+     */
+    List<String> command(Path socket, Path file) {
+        List<String> command = new ArrayList<>(List.of(Tool.NBDKIT.program(), "--unix", socket.toString()));
         List<String> settings = new ArrayList<>();
         if (!service.isZero()) {
             command.addAll(List.of("--filter=noparallel", "--filter=delay"));

@@ -45,9 +45,8 @@ enum Tool {
     }
 
     static void check(String lab, Collection<Tool> tools, Predicate<String> installed) {
-        List<Tool> missing = tools.stream()
-                .filter(tool -> !installed.test(tool.program))
-                .toList();
+        List<Tool> missing =
+                tools.stream().filter(tool -> !installed.test(tool.program)).toList();
         if (!missing.isEmpty()) {
             throw new MissingCapabilityException("the lab '" + lab + "' needs "
                     + missing.stream().map(Tool::program).collect(Collectors.joining(", "))

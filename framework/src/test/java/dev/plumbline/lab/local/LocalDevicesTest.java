@@ -74,7 +74,8 @@ class LocalDevicesTest {
         Tool.output(List.of("mkfs.ext4", "-q", device));
         String uuid = Tool.output(List.of("blkid", "-s", "UUID", "-o", "value", device))
                 .strip();
-        String before = Files.readString(Path.of("/proc/sys/kernel/random/uuid")).strip();
+        String before =
+                Files.readString(Path.of("/proc/sys/kernel/random/uuid")).strip();
 
         refused("").hasMessageContainingAll("holds ext4", "allow-wipe: [" + uuid + "]", "lun.devices");
         refused("allow-wipe: [" + before + "]").hasMessageContaining(uuid);

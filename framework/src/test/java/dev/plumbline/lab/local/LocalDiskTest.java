@@ -49,7 +49,8 @@ class LocalDiskTest {
             AccessSpec spec = AccessSpec.IOMETER_DEFAULT;
 
             double alone = latency(test.run(one, DiskLoad.of(spec).on(luns), 1000));
-            double queued = latency(test.run(one, DiskLoad.of(spec.withOutstanding(8)).on(luns), 1000));
+            double queued =
+                    latency(test.run(one, DiskLoad.of(spec.withOutstanding(8)).on(luns), 1000));
 
             assertThat(queued / alone).as("eight wait for one server").isBetween(5.0, 11.0);
         }
@@ -64,16 +65,18 @@ class LocalDiskTest {
             Measurement measured = test.run(two, DiskLoad.of(FAST).on(luns), 1000);
 
             Reading iops = reading(measured, "iops");
-            assertThat(iops.machines()).hasSize(2).allSatisfy((machine, value) -> assertThat(value)
-                    .isPositive());
+            assertThat(iops.machines())
+                    .hasSize(2)
+                    .allSatisfy((machine, value) -> assertThat(value).isPositive());
             assertThat(reading(measured, "throughput").value() * 256).isCloseTo(iops.value(), within(0.01));
             assertThat(reading(measured, "latency").value()).isPositive();
             assertThat(measured.latencies().count() / iops.value())
                     .as("operations of one second")
                     .isBetween(0.9, 1.1);
             assertThat(measured.covariates()).containsKey("start spread (ms)");
-            assertThat(measured.series()).singleElement().satisfies(series -> assertThat(series.values())
-                    .hasSize(10));
+            assertThat(measured.series())
+                    .singleElement()
+                    .satisfies(series -> assertThat(series.values()).hasSize(10));
             assertThat(measured.attachments()).as("not once a machine").hasSize(1);
         }
     }
@@ -84,16 +87,18 @@ class LocalDiskTest {
             LunSet luns = test.luns(1, 4 << 20);
             Machines one = test.machines(1, 1);
 
-            Measurement reads = test.run(one, DiskLoad.of(FAST.withReadShare(1).withRandomShare(0)).on(luns), 500);
-            Measurement writes =
-                    test.run(one, DiskLoad.of(FAST.withReadShare(0).withRandomShare(0.5)).on(luns), 500);
+            Measurement reads = test.run(
+                    one, DiskLoad.of(FAST.withReadShare(1).withRandomShare(0)).on(luns), 500);
+            Measurement writes = test.run(
+                    one, DiskLoad.of(FAST.withReadShare(0).withRandomShare(0.5)).on(luns), 500);
             Measurement several =
                     test.run(one, DiskLoad.of(FAST.withOutstanding(4)).on(luns), 500);
 
             assertThat(raw(reads)).contains("\"rw\" : \"read\"").doesNotContain("percentage_random");
             assertThat(raw(writes)).contains("\"rw\" : \"randwrite\"", "\"percentage_random\" : \"50\"");
             assertThat(raw(several)).contains("\"ioengine\" : \"io_uring\"", "\"iodepth\" : \"4\"");
-            assertThatThrownBy(() -> test.run(one, DiskLoad.of(FAST.withReadShare(0.675)).on(luns), 500))
+            assertThatThrownBy(() ->
+                            test.run(one, DiskLoad.of(FAST.withReadShare(0.675)).on(luns), 500))
                     .isInstanceOf(MisuseException.class)
                     .hasMessageContainingAll("whole percentages", "readShare", "67.5 %");
         }
@@ -109,9 +114,12 @@ class LocalDiskTest {
 
             second.run(DiskLoad.of(FAST.withReadShare(0)).on(luns));
 
-            byte[] content = Files.readAllBytes(Path.of(test.provisioning().undos().get(0).argument("file")));
+            byte[] content = Files.readAllBytes(
+                    Path.of(test.provisioning().undos().get(0).argument("file")));
             assertThat(content).hasSize(4 << 20);
-            assertThat(isZero(content, 0, 1 << 20)).as("the first machine's disk").isTrue();
+            assertThat(isZero(content, 0, 1 << 20))
+                    .as("the first machine's disk")
+                    .isTrue();
             assertThat(isZero(content, 1 << 20, 2 << 20)).as("its own").isFalse();
             assertThat(isZero(content, 2 << 20, 4 << 20)).as("nobody's").isTrue();
         }

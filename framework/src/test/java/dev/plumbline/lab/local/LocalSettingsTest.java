@@ -22,10 +22,7 @@ class LocalSettingsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     kind: nvme                            | has the unknown kind 'nvme'; known are folder, nbdkit and device
                     kind: folder, service: 2 ms           | has the unknown key 'service'
                     kind: folder, direct: maybe           | has direct 'maybe'; write true, or false
@@ -56,10 +53,10 @@ class LocalSettingsTest {
 
     @Test
     void nbdkit_makes_clients_wait_for_each_other_or_limits_the_rate() {
-        assertThat(new NbdService(Duration.ofMillis(2), OptionalLong.empty()).command(Path.of("/s"), Path.of("/r"), Path.of("/f")))
+        assertThat(new NbdService(Duration.ofMillis(2), OptionalLong.empty()).command(Path.of("/s"), Path.of("/f")))
                 .containsSequence("--unix", "/s", "--filter=noparallel", "--filter=delay", "file", "/f")
                 .contains("serialize=all-requests", "delay-read=2ms", "delay-write=2ms");
-        assertThat(new NbdService(Duration.ZERO, OptionalLong.of(8000)).command(Path.of("/s"), Path.of("/r"), Path.of("/f")))
+        assertThat(new NbdService(Duration.ZERO, OptionalLong.of(8000)).command(Path.of("/s"), Path.of("/f")))
                 .contains("--filter=rate", "rate=8000")
                 .doesNotContain("--filter=delay");
     }

@@ -60,8 +60,7 @@ final class LocalTestLab implements AutoCloseable {
     LunSet luns(int count, long bytes) throws Exception {
         List<Lun> luns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            luns.add(lab.require(LunHost.class, "LUNs")
-                    .createLun(provisioning.uniqueName("lun"), bytes, provisioning));
+            luns.add(lab.require(LunHost.class, "LUNs").createLun(provisioning.uniqueName("lun"), bytes, provisioning));
         }
         return new LunSet(luns);
     }
@@ -114,7 +113,8 @@ final class LocalTestLab implements AutoCloseable {
     ProcessHandle listener(Machine machine) {
         return processes(machine).stream()
                 .filter(process -> process.parent()
-                        .filter(parent -> parent.pid() == ProcessHandle.current().pid())
+                        .filter(parent ->
+                                parent.pid() == ProcessHandle.current().pid())
                         .isPresent())
                 .findFirst()
                 .orElseThrow();

@@ -37,7 +37,8 @@ class LocalTrapsTest {
             listener.destroyForcibly();
             Awaitility.await().until(() -> !listener.isAlive());
 
-            assertBroken(test, two, luns, "fio has no result of", two.all().get(1).name(), "Connection refused");
+            assertBroken(
+                    test, two, luns, "fio has no result of", two.all().get(1).name(), "Connection refused");
         }
     }
 
@@ -47,8 +48,8 @@ class LocalTrapsTest {
             LunSet luns = test.luns(1, 4 << 20);
             Machines two = test.machines(2, 1);
 
-            CompletableFuture<Measurement> trial =
-                    CompletableFuture.supplyAsync(() -> test.run(two, DiskLoad.of(SPEC).on(luns), 5000));
+            CompletableFuture<Measurement> trial = CompletableFuture.supplyAsync(
+                    () -> test.run(two, DiskLoad.of(SPEC).on(luns), 5000));
             awaitJobs(test, two.all().get(1));
             test.processes(two.all().get(1)).forEach(ProcessHandle::destroyForcibly);
 
@@ -64,8 +65,8 @@ class LocalTrapsTest {
             Machines two = test.machines(2, 1);
             Machine second = two.all().get(1);
 
-            CompletableFuture<Measurement> trial =
-                    CompletableFuture.supplyAsync(() -> test.run(two, DiskLoad.of(SPEC).on(luns), 3000));
+            CompletableFuture<Measurement> trial = CompletableFuture.supplyAsync(
+                    () -> test.run(two, DiskLoad.of(SPEC).on(luns), 3000));
             awaitJobs(test, second);
             test.listener(second).destroyForcibly();
 
@@ -87,7 +88,8 @@ class LocalTrapsTest {
 
             assertThatThrownBy(() -> test.run(two, DiskLoad.of(SPEC).on(missing), 500))
                     .isInstanceOf(IncompleteTrialException.class)
-                    .hasMessageContainingAll("fio", two.all().get(0).name(), two.all().get(1).name(), "exit code");
+                    .hasMessageContainingAll(
+                            "fio", two.all().get(0).name(), two.all().get(1).name(), "exit code");
             assertCounts(test, two, test.luns(1, 4 << 20));
         }
     }
@@ -104,7 +106,8 @@ class LocalTrapsTest {
             Machines one = test.machines(1, 1);
             LunSet full = new LunSet(List.of(new FileLun("lun-9", 4 << 20, sparse, new DirectAccess(0))));
 
-            assertThatThrownBy(() -> test.run(one, DiskLoad.of(SPEC.withReadShare(0)).on(full), 500))
+            assertThatThrownBy(() ->
+                            test.run(one, DiskLoad.of(SPEC.withReadShare(0)).on(full), 500))
                     .isInstanceOf(IncompleteTrialException.class)
                     .hasMessageContainingAll("fio failed on", "(error 28)", "No space left on device");
             assertCounts(test, one, test.luns(1, 4 << 20));
