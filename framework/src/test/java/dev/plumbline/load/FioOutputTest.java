@@ -28,9 +28,9 @@ class FioOutputTest {
 
     @Test
     void what_fio_always_says_is_no_complaint() throws IOException {
-        assertThat(FioOutput.parse(captured("two-servers"), "", 0).complaint())
+        assertThat(FioOutput.parse(captured("one-server-down"), "", 1).complaint())
                 .doesNotContain("Starting", "rw=randrw")
-                .contains("Laying out IO file");
+                .contains("disconnected");
     }
 
     @Test

@@ -123,12 +123,17 @@ class LocalDevicesTest {
     }
 
     private void capacity(String devices) throws Exception {
-        try (LocalTestLab test = LocalTestLab.open(folder, "kind: device, " + devices)) {
+        try (LocalTestLab test = LocalTestLab.open(lab(), "kind: device, " + devices)) {
             test.lab().capacity();
         }
     }
 
     private LocalTestLab open(String more) throws IOException {
-        return LocalTestLab.open(folder, "kind: device, devices: [" + device + "], " + more);
+        return LocalTestLab.open(lab(), "kind: device, devices: [" + device + "], " + more);
+    }
+
+    /** Beside the device, which is there longer than the lab. */
+    private Path lab() throws IOException {
+        return Files.createDirectories(folder.resolve("lab"));
     }
 }
