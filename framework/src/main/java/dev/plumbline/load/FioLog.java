@@ -18,7 +18,7 @@ record FioLog(long stepMillis, SortedMap<Long, Double> rates) {
     static FioLog parse(String text, long stepMillis) {
         SortedMap<Long, Double> rates = new TreeMap<>();
         for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
-            String[] fields = line.split(",");
+            String[] fields = line.split(",", -1);
             try {
                 rates.merge(Long.valueOf(fields[0].strip()), Double.valueOf(fields[1].strip()), Double::sum);
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
