@@ -129,10 +129,15 @@ final class LocalTestLab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        provisioning.undoAll();
-        provisioning.undoAll(); // a later process may apply it again
-        lab.close();
+    public void close() {
+        try {
+            provisioning.undoAll();
+            provisioning.undoAll(); // a later process may apply it again
+        } catch (Exception e) {
+            throw new IllegalStateException("the test leaves something behind", e);
+        } finally {
+            lab.close();
+        }
         LeftoverCheck.assertNothingLeft(folder, provisioning.undos());
     }
 }
