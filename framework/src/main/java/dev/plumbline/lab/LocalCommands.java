@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands on this computer, in the locale {@code C}, so that what they print does not depend on the user's language. */
-final class LocalCommands implements CommandHost {
+public final class LocalCommands implements CommandHost {
 
     static final String WHERE = "this computer";
 
@@ -23,7 +23,7 @@ final class LocalCommands implements CommandHost {
     private final Path folder;
 
     /** Runs them in that folder. */
-    LocalCommands(Path folder) {
+    public LocalCommands(Path folder) {
         this.folder = folder;
     }
 

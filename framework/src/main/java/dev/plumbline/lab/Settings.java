@@ -46,7 +46,7 @@ public final class Settings {
     }
 
     /** Where it stands. */
-    String path() {
+    public String path() {
         return path;
     }
 
@@ -75,6 +75,11 @@ public final class Settings {
     /** Text. */
     public String text(String key, String otherwise) {
         return read(key, otherwise, Function.identity());
+    }
+
+    /** Whether it has that key. */
+    public boolean has(String key) {
+        return values.containsKey(key);
     }
 
     /** Whether what stands at a key is a section with keys of its own. */

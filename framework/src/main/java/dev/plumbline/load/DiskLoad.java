@@ -51,7 +51,7 @@ public final class DiskLoad implements Load {
     }
 
     @Override
-    public List<Worker> workers(Machines machines) throws IOException {
+    public List<Worker> workers(Machines machines) throws IOException, InterruptedException {
         if (machines.disks().isEmpty()) {
             throw new MisuseException("a DiskLoad needs machines with disks, but they were declared without; write for"
                     + " example @Vms(disk = \"16 MiB\")");
@@ -60,10 +60,31 @@ public final class DiskLoad implements Load {
             throw new MisuseException("a disk does not reply, but a line of the access specification has a reply; set"
                     + " replyBytes to 0, since replies are for IOMeter's network workers alone");
         }
+        for (int index = 0; index < machines.count(); index++) {
+            check(machines.all().get(index), machines.disks().get(index));
+        }
+        boolean here = machines.all().get(0).port(BlockAccess.class).isPresent();
+        return here ? workersOfThisJvm(machines) : workersOfFio(machines);
+    }
+
+    private List<Worker> workersOfFio(Machines machines) throws IOException, InterruptedException {
+        FioDisk fio = new FioDisk(spec);
+        for (int index = 0; index < machines.count(); index++) {
+            DiskSlot slot = machines.disks().get(index);
+            fio.add(machines.all().get(index), luns.luns().get(slot.lun()), slot);
+        }
+        return fio.workers();
+    }
+
+    private List<Worker> workersOfThisJvm(Machines machines) throws IOException {
         List<Worker> workers = new ArrayList<>();
         try {
             for (int index = 0; index < machines.count(); index++) {
-                workers.add(worker(machines.all().get(index), machines.disks().get(index), index));
+                Machine machine = machines.all().get(index);
+                DiskSlot slot = machines.disks().get(index);
+                BlockDevice device = machine.require(BlockAccess.class, "volumes that this JVM can read and write")
+                        .open(luns.luns().get(slot.lun()), slot);
+                workers.add(new DiskWorker(machine.name(), device, spec, index));
             }
         } catch (IOException | RuntimeException e) {
             Workers.closeAll(workers, e);
@@ -72,7 +93,7 @@ public final class DiskLoad implements Load {
         return workers;
     }
 
-    private Worker worker(Machine machine, DiskSlot slot, int index) throws IOException {
+    private void check(Machine machine, DiskSlot slot) {
         if (slot.lun() >= luns.count()) {
             throw new MisuseException("the disk of " + machine.name() + " lies on LUN " + (slot.lun() + 1)
                     + " of those that @Vms names, but the DiskLoad is on " + luns.count()
@@ -83,8 +104,5 @@ public final class DiskLoad implements Load {
                     + " cannot take operations of " + Quantities.formatBytes(spec.blockBytes())
                     + "; write a larger disk in @Vms, or smaller blocks");
         }
-        BlockDevice device = machine.require(BlockAccess.class, "volumes that this JVM can read and write")
-                .open(luns.luns().get(slot.lun()), slot);
-        return new DiskWorker(machine.name(), device, spec, index);
     }
 }

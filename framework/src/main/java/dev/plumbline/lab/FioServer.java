@@ -1,0 +1,39 @@
+package dev.plumbline.lab;
+
+import java.io.IOException;
+import java.util.SortedMap;
+
+/** An ability of a machine: a server of the load generator fio runs on it, which a client on this computer tells what to do. */
+public interface FioServer {
+
+    /** How the client reaches it: what stands behind {@code --client=}. */
+    String client();
+
+    /**
+     * The options of a job that loads a part of a volume: where its bytes lie, and with which engine they are reached.
+     *
+     * @param lun the volume
+     * @param slot which part of it
+     * @param access how it is accessed
+     * @return fio's options by name, {@code size} among them
+     * @throws IOException when it cannot be found out how the volume is reached
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    SortedMap<String, String> target(Lun lun, DiskSlot slot, Access access) throws IOException, InterruptedException;
+
+    /**
+     * Ends what a run that failed has left on the machine, and starts the server anew; returns when it answers.
+     *
+     * @throws IOException when it does not
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    void restart() throws IOException, InterruptedException;
+
+    /**
+     * What of an access decides on the engine.
+     *
+     * @param blockBytes bytes of one operation
+     * @param outstanding operations under way at once
+     */
+    record Access(int blockBytes, int outstanding) {}
+}

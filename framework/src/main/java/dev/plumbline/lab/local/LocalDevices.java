@@ -1,0 +1,41 @@
+package dev.plumbline.lab.local;
+
+import dev.plumbline.lab.Lun;
+import dev.plumbline.lab.LunHost;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineHost;
+import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.UndoRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Makes what a local lab has, and takes it back. */
+final class LocalDevices implements LunHost, MachineHost {
+
+    private final LunSource luns;
+    private final Path scratch;
+
+    LocalDevices(LunSource luns, Path scratch) {
+        this.luns = luns;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public Lun createLun(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
+        return luns.create(name, bytes, context);
+    }
+
+    @Override
+    public Machine createMachine(MachineSpec spec, Provisioning context) throws Exception {
+        return LocalMachine.start(spec.name(), scratch, context);
+    }
+
+    void undo(UndoRecord record) throws Exception {
+        switch (record.handler()) {
+            case ScratchFile.HANDLER -> ScratchFile.undo(record);
+            case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);
+            default -> throw new IllegalArgumentException("a local lab has no undo '" + record.handler() + "'");
+        }
+    }
+}

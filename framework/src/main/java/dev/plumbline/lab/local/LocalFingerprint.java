@@ -1,0 +1,31 @@
+package dev.plumbline.lab.local;
+
+import dev.plumbline.fingerprint.ComputerFingerprint;
+import dev.plumbline.fingerprint.Devices;
+import dev.plumbline.model.Fingerprint;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** This computer with the disks below the volumes, and without the network cards and tools that this lab does not use. */
+final class LocalFingerprint {
+
+    private static final String TOOL = "tool.";
+
+    private LocalFingerprint() {}
+
+    static Fingerprint read(LunSource luns, Set<Tool> tools) {
+        Devices devices = Devices.all().withLuns(luns.places()).withNics(List.of());
+        for (Map.Entry<String, String> key : luns.identity().entrySet()) {
+            devices = devices.with(key.getKey(), key.getValue());
+        }
+        Fingerprint computer = ComputerFingerprint.of(devices);
+        Set<String> used = tools.stream().map(tool -> TOOL + tool.program()).collect(Collectors.toSet());
+        SortedMap<String, String> identity = new TreeMap<>(computer.identity());
+        identity.keySet().removeIf(key -> key.startsWith(TOOL) && !used.contains(key));
+        return new Fingerprint(identity, computer.informational());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plumbline.lab.local;
+
+import dev.plumbline.lab.Demand;
+import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.LabDescription;
+import dev.plumbline.lab.Times;
+import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.model.Fingerprint;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The computer that runs the tests as a lab. */
+final class LocalLab implements Lab {
+
+    private final LabDescription description;
+    private final LocalSettings settings;
+    private final LunSource luns;
+    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP);
+    private final LocalDevices devices;
+
+    private LocalLab(LabDescription description, LocalSettings settings, Path scratch) {
+        this.description = description;
+        this.settings = settings;
+        this.luns = settings.luns().apply(scratch);
+        this.devices = new LocalDevices(luns, scratch);
+        this.tools.addAll(luns.tools());
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws dev.plumbline.lab.MissingCapabilityException when one of its programs is not installed
+     */
+    static LocalLab open(LabDescription description, LocalSettings settings, Path scratch) {
+        LocalLab lab =
+                new LocalLab(description, settings, scratch.toAbsolutePath().normalize());
+        Tool.check(description.name(), lab.tools);
+        return lab;
+    }
+
+    @Override
+    public LabDescription description() {
+        return description;
+    }
+
+    /** All labs of the kind share the computer. */
+    @Override
+    public String lockName() {
+        return description.kind();
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return LocalFingerprint.read(luns, tools);
+    }
+
+    @Override
+    public Demand capacity() {
+        return settings.capacity().plus(Demand.of(Demand.DISK, luns.capacity()));
+    }
+
+    @Override
+    public Times times() {
+        return settings.times();
+    }
+
+    @Override
+    public <P> Optional<P> port(Class<P> type) {
+        return type.isInstance(devices) ? Optional.of(type.cast(devices)) : Optional.empty();
+    }
+
+    @Override
+    public void undo(UndoRecord record) throws Exception {
+        devices.undo(record);
+    }
+
+    @Override
+    public void close() {
+        // All that it makes is provisioned, and taken back by the ledger.
+    }
+}

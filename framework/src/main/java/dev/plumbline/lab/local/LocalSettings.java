@@ -1,0 +1,37 @@
+package dev.plumbline.lab.local;
+
+import dev.plumbline.lab.Demand;
+import dev.plumbline.lab.Settings;
+import dev.plumbline.lab.Times;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * What {@code lab.yaml} says of a local lab; all defaults stand here.
+ *
+ * @param luns what makes its volumes, given the folder for a run's own files
+ * @param capacity what it has to give beside disk space
+ * @param times how long a trial loads it
+ */
+record LocalSettings(Function<Path, LunSource> luns, Demand capacity, Times times) {
+
+    static LocalSettings read(Settings settings) {
+        settings.known("lun", "capacity", "times");
+        return new LocalSettings(
+                LunSettings.read(settings.section("lun")),
+                capacity(settings.section("capacity").known("machines", "memory")),
+                times(settings.section("times").known("warmUp", "measure")));
+    }
+
+    private static Demand capacity(Settings capacity) {
+        return Demand.of(Demand.MACHINES, capacity.count("machines", 64))
+                .plus(Demand.of(Demand.MEMORY, capacity.bytes("memory", 1L << 40)));
+    }
+
+    private static Times times(Settings times) {
+        return new Times(
+                times.duration("warmUp", Duration.ofMillis(500)),
+                times.durationAboveZero("measure", Duration.ofSeconds(2)));
+    }
+}

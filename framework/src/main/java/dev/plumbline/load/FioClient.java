@@ -1,0 +1,135 @@
+package dev.plumbline.load;
+
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Window;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One run of fio's client, which several workers wait for. */
+final class FioClient {
+
+    /** What fio may take beyond the window, to connect, to start its jobs and to collect their results. */
+    private static final long GRACE_SECONDS = 30;
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final List<FioMachine> machines;
+    private final FioFolder folder;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable FutureTask<FioReport> common;
+    private volatile @Nullable Process process;
+    private volatile boolean complete;
+
+    FioClient(List<FioMachine> machines) throws IOException {
+        this.machines = List.copyOf(machines);
+        this.folder = FioFolder.create();
+    }
+
+    /**
+     * The report; the first worker that asks runs the client, and the others wait for its end.
+     *
+     * @throws IncompleteTrialException when a machine's result is missing or wrong
+     */
+    FioReport run(Window window) throws Exception {
+        FutureTask<FioReport> task = task(window);
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private synchronized FutureTask<FioReport> task(Window window) {
+        if (common == null) {
+            common = new FutureTask<>(() -> report(window));
+        }
+        return common;
+    }
+
+    private FioReport report(Window window) throws IOException, InterruptedException {
+        ProcessBuilder builder = folder.command(machines, window);
+        LockSupport.parkNanos(window.start() - System.nanoTime());
+        Process client = builder.start();
+        process = client;
+        long limit = window.to() - window.start() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+        if (!client.waitFor(limit, TimeUnit.NANOSECONDS)) {
+            throw new IncompleteTrialException(
+                    "fio had not ended " + GRACE_SECONDS + " s after the interval; it said: " + folder.said());
+        }
+        FioOutput output = FioOutput.parse(folder.output(), folder.said(), client.exitValue());
+        List<String> names = machines.stream().map(FioMachine::name).toList();
+        output.check(names);
+        checkServers();
+        FioReport report = FioReport.of(output, names, folder.logs(machines, window), window);
+        complete = true;
+        return report;
+    }
+
+    /** Jobs outlive a listener that was lost in the run: this trial is whole, but nobody would know what comes after it. */
+    private void checkServers() {
+        for (FioMachine machine : machines) {
+            if (!machine.machine().ready()) {
+                throw new IncompleteTrialException(
+                        "the load server of " + machine.name() + " no longer answers after the run");
+            }
+        }
+    }
+
+    /**
+     * Ends the client where it still runs, deletes its files, and after a failure has every server started anew, since jobs
+     * may have been left on it that nobody would end; may be called more than once.
+     */
+    void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            end();
+        } finally {
+            folder.delete();
+        }
+        if (!complete) {
+            restartServers();
+        }
+    }
+
+    private void end() {
+        Process client = process;
+        if (client != null) {
+            client.destroyForcibly();
+            client.onExit()
+                    .completeOnTimeout(client, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    /** All of them, whatever fails on the way. */
+    private void restartServers() throws IOException {
+        IOException failure = null;
+        for (FioMachine machine : machines) {
+            try {
+                machine.server().restart();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while the load server of " + machine.name() + " was started", e);
+            } catch (IOException | RuntimeException e) {
+                IOException one = new IOException("the load server of " + machine.name() + " cannot be started", e);
+                if (failure == null) {
+                    failure = one;
+                } else {
+                    failure.addSuppressed(one);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.load;
+
+import dev.plumbline.lab.DiskSlot;
+import dev.plumbline.lab.FioServer;
+import dev.plumbline.lab.Lun;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.Worker;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A disk load by fio: a server on each machine, and one client here that starts all of them together. */
+final class FioDisk {
+
+    private final AccessSpec spec;
+    private final List<FioMachine> machines = new ArrayList<>();
+
+    FioDisk(AccessSpec spec) {
+        FioJob.check(spec);
+        this.spec = spec;
+    }
+
+    void add(Machine machine, Lun lun, DiskSlot slot) throws IOException, InterruptedException {
+        FioServer server =
+                machine.require(FioServer.class, "fio server, and no volumes that this JVM can read and write");
+        SortedMap<String, String> target =
+                server.target(lun, slot, new FioServer.Access(spec.blockBytes(), spec.outstanding()));
+        int number = machines.size() + 1;
+        machines.add(
+                new FioMachine(machine, server, window -> FioJob.text(machine.name(), number, spec, target, window)));
+    }
+
+    /** One worker for each machine; together they wait for the one client. */
+    List<Worker> workers() throws IOException {
+        FioClient client = new FioClient(machines);
+        return machines.stream()
+                .<Worker>map(machine -> new FioWorker(machine.name(), client))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.plumbline.load;
+
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Window;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder that one run of fio's client reads its jobs from and writes its results to. */
+final class FioFolder {
+
+    private static final long MOST_OUTPUT = 256L << 20;
+
+    private final Path path;
+
+    private FioFolder(Path path) {
+        this.path = path;
+    }
+
+    static FioFolder create() throws IOException {
+        return new FioFolder(Files.createTempDirectory("plumbline-fio-"));
+    }
+
+    /** Writes the jobs; what starts the client. */
+    ProcessBuilder command(List<FioMachine> machines, Window window) throws IOException {
+        List<String> command = new ArrayList<>(List.of("fio", "--output-format=json+", "--output=" + outputFile()));
+        for (FioMachine machine : machines) {
+            Path job = path.resolve(machine.name() + ".fio");
+            Files.writeString(job, machine.job().apply(window));
+            Files.createDirectories(log(machine).getParent());
+            command.add("--client=" + machine.server().client());
+            command.add(job.toString());
+        }
+        return new ProcessBuilder(command)
+                .directory(path.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(saidFile().toFile());
+    }
+
+    /**
+     * Where fio puts a machine's log: it appends the server's address to the name, and the address of a server on a socket of
+     * the file system is a path, whose folders it does not make.
+     */
+    private Path log(FioMachine machine) {
+        String address = machine.server().client().replaceFirst("^sock:", "");
+        return Path.of(path + "/" + machine.name() + "_iops.1.log." + address);
+    }
+
+    /** What fio wrote as its result. */
+    String output() throws IOException {
+        return read(outputFile());
+    }
+
+    /** What fio said beside it. */
+    String said() throws IOException {
+        return read(saidFile());
+    }
+
+    /** Machine to what its log tells; a machine without a log is left out. */
+    Map<String, FioLog> logs(List<FioMachine> machines, Window window) throws IOException {
+        Map<String, FioLog> logs = new TreeMap<>();
+        for (FioMachine machine : machines) {
+            String text = read(log(machine));
+            if (!text.isBlank()) {
+                logs.put(machine.name(), FioLog.parse(text, FioJob.stepMillis(window)));
+            }
+        }
+        return logs;
+    }
+
+    private Path outputFile() {
+        return path.resolve("out.json");
+    }
+
+    private Path saidFile() {
+        return path.resolve("said.txt");
+    }
+
+    private static String read(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return "";
+        }
+        if (Files.size(file) > MOST_OUTPUT) {
+            throw new IncompleteTrialException("fio wrote more than " + MOST_OUTPUT + " B to " + file.getFileName());
+        }
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.plumbline.lab.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.lab.UndoRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * That a test has left nothing on the computer. All that it made is known by its folder, which no other test shares: processes
+ * by their arguments, loop devices and mounts by their files.
+ */
+public final class LeftoverCheck {
+
+    private LeftoverCheck() {}
+
+    /**
+     * Fails with what is left.
+     *
+     * @param folder the folder of the test's lab
+     * @param undos what its lab has announced
+     */
+    public static void assertNothingLeft(Path folder, List<UndoRecord> undos) {
+        assertThat(left(folder, undos)).as("what the test has left").isEmpty();
+    }
+
+    private static List<String> left(Path folder, List<UndoRecord> undos) {
+        List<String> left = new ArrayList<>();
+        for (UndoRecord undo : undos) {
+            if (undo.handler().equals(NetworkNamespace.HANDLER)
+                    && Files.exists(Path.of("/run/netns", undo.argument("name")))) {
+                left.add("namespace " + undo.argument("name"));
+            }
+            if (undo.handler().equals(ScratchFile.HANDLER) && Files.exists(Path.of(undo.argument("file")))) {
+                left.add("file " + undo.argument("file"));
+            }
+        }
+        processes(folder).forEach(process -> left.add("process " + process.pid() + ": " + commandLine(process.pid())));
+        lines(Path.of("/proc/self/mountinfo"))
+                .filter(line -> line.contains(folder.toString()))
+                .forEach(line -> left.add("mount " + line));
+        list(Path.of("/sys/block"))
+                .map(device -> device.resolve("loop/backing_file"))
+                .filter(Files::exists)
+                .flatMap(LeftoverCheck::lines)
+                .filter(file -> file.contains(folder.toString()))
+                .forEach(file -> left.add("loop device of " + file));
+        list(Path.of(System.getProperty("java.io.tmpdir")))
+                .filter(file -> file.getFileName().toString().startsWith("plumbline-fio-"))
+                .filter(file -> mentions(file, folder))
+                .forEach(file -> left.add("folder " + file));
+        return left;
+    }
+
+    /** The processes that have the folder among their arguments, without this JVM. */
+    static List<ProcessHandle> processes(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> commandLine(process.pid()).contains(folder.toString()))
+                .toList();
+    }
+
+    static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
+        } catch (IOException e) {
+            return ""; // it has ended
+        }
+    }
+
+    /** fio's logs lie below the path of its server's socket. */
+    private static boolean mentions(Path fioFolder, Path folder) {
+        try (Stream<Path> files = Files.walk(fioFolder)) {
+            return files.anyMatch(file -> file.toString().contains(folder.toString()));
+        } catch (IOException | UncheckedIOException e) {
+            return false; // deleted meanwhile
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.lab.local;
+
+import dev.plumbline.lab.DiskSlot;
+import dev.plumbline.lab.FioServer;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.Labs;
+import dev.plumbline.lab.LinkSpec;
+import dev.plumbline.lab.Load;
+import dev.plumbline.lab.Lun;
+import dev.plumbline.lab.LunHost;
+import dev.plumbline.lab.LunSet;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineHost;
+import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.TestProvisioning;
+import dev.plumbline.lab.Times;
+import dev.plumbline.measure.CommonStart;
+import dev.plumbline.model.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A local lab in a folder, with its settings; closing it fails where anything is left. */
+final class LocalTestLab implements AutoCloseable {
+
+    static final long DISK = 1L << 20;
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Path folder;
+    private final Lab lab;
+    private final TestProvisioning provisioning;
+
+    private LocalTestLab(Path folder, Lab lab) {
+        this.folder = folder;
+        this.lab = lab;
+        this.provisioning = new TestProvisioning(lab);
+    }
+
+    /** @param lun the section {@code lun}, as {@code kind: nbdkit} */
+    static LocalTestLab open(Path folder, String lun) throws IOException {
+        Files.writeString(folder.resolve("lab.yaml"), "labs: {test: {kind: local, lun: {" + lun + "}}}");
+        return new LocalTestLab(folder, Labs.read(folder).open("test", folder));
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    TestProvisioning provisioning() {
+        return provisioning;
+    }
+
+    LunSet luns(int count, long bytes) throws Exception {
+        List<Lun> luns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            luns.add(lab.require(LunHost.class, "LUNs").createLun(provisioning.uniqueName("lun"), bytes, provisioning));
+        }
+        return new LunSet(luns);
+    }
+
+    /** Machines that are ready, each with a disk of 1 MiB, alternating over so many LUNs. */
+    Machines machines(int count, int luns) throws Exception {
+        List<Machine> machines = new ArrayList<>();
+        List<DiskSlot> slots = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            MachineSpec spec =
+                    new MachineSpec(provisioning.uniqueName("vm"), 1, 1 << 28, new LinkSpec(1, 1_000_000_000));
+            machines.add(lab.require(MachineHost.class, "machines").createMachine(spec, provisioning));
+            slots.add(new DiskSlot(i % luns, i / luns * DISK, DISK));
+        }
+        Awaitility.await("machines answer")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> machines.stream().allMatch(Machine::ready));
+        return new Machines(machines, slots, (some, load) -> run(some, load, 1000));
+    }
+
+    /** The same machines, fewer of them, and their disks over fewer LUNs. */
+    Machines part(Machines machines, int count, int luns) {
+        List<DiskSlot> slots = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            slots.add(new DiskSlot(i % luns, i / luns * DISK, DISK));
+        }
+        return new Machines(machines.all().subList(0, count), slots, (some, load) -> run(some, load, 1000));
+    }
+
+    /** A trial; on a busy computer machines may begin too far apart, which breaks it, and it is run again. */
+    Measurement run(Machines machines, Load load, int measureMillis) {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return runOnce(machines, load, measureMillis);
+            } catch (IncompleteTrialException e) {
+                if (!String.valueOf(e.getMessage()).contains("did not load the lab together")) {
+                    throw e;
+                }
+            }
+        }
+        return runOnce(machines, load, measureMillis);
+    }
+
+    private Measurement runOnce(Machines machines, Load load, int measureMillis) {
+        return new CommonStart(lab, new Times(Duration.ofMillis(200), Duration.ofMillis(measureMillis)))
+                .run(machines, load);
+    }
+
+    /** The process that listens for a machine: the first that was started for it. */
+    ProcessHandle listener(Machine machine) {
+        return processes(machine).stream()
+                .filter(process -> process.parent()
+                        .filter(parent ->
+                                parent.pid() == ProcessHandle.current().pid())
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All processes of a machine's load server: the listener, and while it works one for the connection and the jobs. */
+    List<ProcessHandle> processes(Machine machine) {
+        String socket = machine.require(FioServer.class, "server").client();
+        return LeftoverCheck.processes(folder).stream()
+                .filter(process -> LeftoverCheck.commandLine(process.pid()).contains("--server=" + socket))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            provisioning.undoAll();
+            provisioning.undoAll(); // a later process may apply it again
+        } catch (Exception e) {
+            throw new IllegalStateException("the test leaves something behind", e);
+        } finally {
+            lab.close();
+        }
+        LeftoverCheck.assertNothingLeft(folder, provisioning.undos());
+    }
+}
