@@ -27,8 +27,10 @@ final class PackageTable {
             Map.entry("baseline", Set.of("model", "statistics", "journal")),
             // What other tools wrote, as sessions.
             Map.entry("imports", Set.of("model", "journal")),
+            // What IOMeter is configured with, as loads.
+            Map.entry("icf", Set.of("model", "load")),
             // What is typed beside mvn test. It shows and keeps what there is, and never measures.
-            Map.entry("cli", Set.of("model", "lab", "fingerprint", "journal", "baseline", "imports")),
+            Map.entry("cli", Set.of("model", "lab", "fingerprint", "journal", "baseline", "imports", "icf", "load")),
             Map.entry(
                     "engine",
                     Set.of(

@@ -142,6 +142,7 @@ final class Curves {
 
     private static String step(double log) {
         double change = Math.expm1(log);
-        return (change < 0 ? "falls by " : "rises by ") + Quantities.formatPercent(Math.abs(change));
+        String size = Quantities.formatPercent(Math.abs(change));
+        return size.equals("0 %") ? "stays the same" : (change < 0 ? "falls by " : "rises by ") + size;
     }
 }

@@ -1,6 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.model.MisuseException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,9 @@ public final class ModuleFolders {
 
     /** System property: the module's folder; the working directory where it is not set. */
     public static final String MODULE = "plumbline.module";
+
+    /** Stands for the run that was started last. */
+    public static final String NEWEST_RUN = "newest";
 
     private ModuleFolders() {}
 
@@ -27,6 +35,46 @@ public final class ModuleFolders {
     /** The folder of {@code lab.yaml}. */
     public static Path labs(@Nullable Path named) {
         return named != null ? named : module();
+    }
+
+    /**
+     * The folder of a run's journals.
+     *
+     * @param named the folder, or {@link #NEWEST_RUN}
+     * @throws MisuseException when there is none
+     * @throws IOException when the folder of runs cannot be read
+     */
+    public static Path run(String named) throws IOException {
+        if (named.equals(NEWEST_RUN)) {
+            return newestRun();
+        }
+        Path folder = Path.of(named);
+        if (!Files.isDirectory(folder)) {
+            throw new MisuseException(
+                    "--run " + named + " is no folder; write that of a run's journals, as one of those in " + runs());
+        }
+        return folder;
+    }
+
+    /** Their names begin with the time. */
+    private static Path newestRun() throws IOException {
+        Path runs = runs();
+        if (Files.isDirectory(runs)) {
+            try (Stream<Path> folders = Files.list(runs)) {
+                return folders.filter(Files::isDirectory)
+                        .max(Comparator.comparing(folder -> String.valueOf(folder.getFileName())))
+                        .orElseThrow(() -> noRun(runs));
+            }
+        }
+        throw noRun(runs);
+    }
+
+    private static MisuseException noRun(Path runs) {
+        return new MisuseException("there is no run in " + runs + "; run an experiment, or name its folder with --run");
+    }
+
+    private static Path runs() {
+        return output(null).resolve("runs");
     }
 
     private static Path module() {

@@ -1,4 +1,4 @@
-/** Sessions made of what other tools wrote: fio's JSON and IOMeter's results as CSV. */
+/** Sessions made of what other tools wrote: fio's JSON and IOMeter's results as CSV; and runs as IOMeter's results. */
 @NullMarked
 package dev.plumbline.imports;
 

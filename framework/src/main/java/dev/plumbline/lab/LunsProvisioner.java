@@ -1,7 +1,7 @@
 package dev.plumbline.lab;
 
 import dev.plumbline.model.Quantities;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,8 +32,12 @@ final class LunsProvisioner implements Provisioner<Luns, LunsSpec, LunSet>, Shar
     @Override
     public LunSet provision(LunsSpec spec, Provisioning context) throws Exception {
         LunHost host = context.lab().require(LunHost.class, CAPABILITY);
-        Callable<Lun> one = () -> host.createLun(context.uniqueName("lun"), spec.bytes(), context);
-        return new LunSet(context.inParallel(Collections.nCopies(spec.count(), one)));
+        List<Callable<Lun>> steps = new ArrayList<>();
+        for (int i = 0; i < spec.count(); i++) { // named before they are made side by side, so that the first is lun-1
+            String name = context.uniqueName("lun");
+            steps.add(() -> host.createLun(name, spec.bytes(), context));
+        }
+        return new LunSet(context.inParallel(steps));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.lab;
 
 import dev.plumbline.model.Quantities;
+import dev.plumbline.model.Secrets;
 import java.time.Duration;
 
 /** What commands are called with and print, as part of one sentence. */
@@ -15,9 +16,12 @@ final class Printed {
         return text.isBlank() ? "nothing" : quoted(text);
     }
 
-    /** Text in quotes, on one line, cut where it is long. */
+    /** Text in quotes, on one line, cut where it is long, without what looks like a secret. */
     static String quoted(String text) {
-        String line = text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " | ").replaceAll("\\p{Cntrl}", " ");
+        String line = Secrets.masked(text)
+                .strip()
+                .replaceAll("\\s*[\\r\\n]+\\s*", " | ")
+                .replaceAll("\\p{Cntrl}", " ");
         return line.length() <= MOST ? "'" + line + "'" : "'" + line.substring(0, MOST) + "…'";
     }
 

@@ -56,6 +56,10 @@ public final class DiskLoad implements Load {
             throw new MisuseException("a DiskLoad needs machines with disks, but they were declared without; write for"
                     + " example @Vms(disk = \"16 MiB\")");
         }
+        if (spec.lines().stream().anyMatch(line -> line.replyBytes() > 0)) {
+            throw new MisuseException("a disk does not reply, but a line of the access specification has a reply; set"
+                    + " replyBytes to 0, since replies are for IOMeter's network workers alone");
+        }
         for (int index = 0; index < machines.count(); index++) {
             check(machines.all().get(index), machines.disks().get(index));
         }

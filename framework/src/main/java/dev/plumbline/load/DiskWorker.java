@@ -35,10 +35,12 @@ final class DiskWorker implements Worker {
     @Override
     public Answer run(Window window) throws Exception {
         Tally operations = new Tally(window);
+        Tally moved = new Tally(window);
         Histogram latencies = new Histogram(3);
         AccessPattern pattern = new AccessPattern(spec, device.bytes(), seed);
-        List<DiskLane> lanes = Stream.generate(() -> new DiskLane(device, spec, pattern, (arrival, end) -> {
+        List<DiskLane> lanes = Stream.generate(() -> new DiskLane(device, spec, pattern, (arrival, end, bytes) -> {
                     operations.add(end, 1);
+                    moved.add(end, bytes);
                     if (Tally.counts(window, end)) {
                         latencies.recordValue(end - arrival);
                     }
@@ -50,17 +52,16 @@ final class DiskWorker implements Worker {
                 course.startDelay(),
                 course.covered(),
                 course.lag(),
-                values(operations, latencies),
+                values(operations, moved, latencies),
                 latencies,
                 List.of(operations.series("iops", "1/s", 1)),
                 List.of());
     }
 
-    private List<Value> values(Tally operations, Histogram latencies) {
-        double iops = operations.perSecond();
+    private static List<Value> values(Tally operations, Tally moved, Histogram latencies) {
         List<Value> values = new ArrayList<>();
-        values.add(new Value("iops", "1/s", iops, Combine.SUM));
-        values.add(new Value("throughput", "MiB/s", iops * spec.blockBytes() / (1 << 20), Combine.SUM));
+        values.add(new Value("iops", "1/s", operations.perSecond(), Combine.SUM));
+        values.add(new Value("throughput", "MiB/s", moved.perSecond() / (1 << 20), Combine.SUM));
         if (latencies.getTotalCount() > 0) {
             values.add(new Value("latency", "ms", latencies.getMean() / 1e6, Combine.MEAN, latencies.getTotalCount()));
         }

@@ -1,8 +1,6 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.Window;
-import dev.plumbline.model.MisuseException;
-import dev.plumbline.model.Quantities;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,16 +17,6 @@ final class FioJob {
     private FioJob() {}
 
     /**
-     * Rejects what fio cannot do.
-     *
-     * @throws MisuseException when a share is no whole percentage, which fio counts in
-     */
-    static void check(AccessSpec spec) {
-        percent("readShare", spec.readShare());
-        percent("randomShare", spec.randomShare());
-    }
-
-    /**
      * A job file.
      *
      * @param name the job's name, by which its results are found again
@@ -36,18 +24,12 @@ final class FioJob {
      * @param spec what it does
      * @param target where it does it, in fio's options
      * @param window how long it warms up and measures
+     * @throws dev.plumbline.model.MisuseException when one job of fio cannot do it
      */
     static String text(String name, int number, AccessSpec spec, SortedMap<String, String> target, Window window) {
         Map<String, String> options = new LinkedHashMap<>(target);
-        options.put("bs", Integer.toString(spec.blockBytes()));
-        options.put("rw", (spec.randomShare() == 0 ? "" : "rand") + direction(spec));
-        options.put("rwmixread", Long.toString(percent("readShare", spec.readShare())));
-        if (spec.randomShare() > 0) {
-            options.put("percentage_random", Long.toString(percent("randomShare", spec.randomShare())));
-            options.put("norandommap", "1");
-            options.put("randseed", Integer.toString(number));
-        }
-        options.put("iodepth", Integer.toString(spec.outstanding()));
+        options.putAll(FioAccess.options(spec));
+        options.put("randseed", Integer.toString(number));
         options.put("time_based", "1");
         if (window.from() > window.start()) {
             options.put("ramp_time", millis(window.from() - window.start()) + "ms");
@@ -69,23 +51,6 @@ final class FioJob {
     /** One millisecond more than asked for, since fio counts whole ones and may end within the last. */
     private static long runtimeMillis(Window window) {
         return millis(window.to() - window.from()) + 1;
-    }
-
-    private static String direction(AccessSpec spec) {
-        if (spec.readShare() == 1) {
-            return "read";
-        }
-        boolean mixed = spec.readShare() > 0;
-        return mixed ? "rw" : "write";
-    }
-
-    private static long percent(String name, double share) {
-        long percent = Math.round(share * 100);
-        if (Math.abs(percent - share * 100) > 1e-6) {
-            throw new MisuseException("fio takes whole percentages, but " + name + " is "
-                    + Quantities.formatPercent(share) + "; write for example 0.67");
-        }
-        return percent;
     }
 
     private static long millis(long nanos) {

@@ -75,7 +75,7 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
         return Objects.requireNonNull(logs.get(machine), machine);
     }
 
-    Answer answer(String machine, AccessSpec spec) {
+    Answer answer(String machine) {
         JsonNode result = output.result(machine);
         Histogram latencies = new Histogram(3);
         record(result, "read", latencies);
@@ -84,7 +84,7 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
                 Duration.ofMillis(earliest(output, logs, machine) - from),
                 Duration.ofMillis(runtime(output, machine)),
                 Duration.ZERO,
-                values(result, spec, latencies),
+                values(result, latencies),
                 latencies.getTotalCount() == 0 ? null : latencies,
                 List.of(log(logs, machine).series()),
                 machine.equals(machines.get(0))
@@ -92,23 +92,28 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
                         : List.of());
     }
 
-    private static List<Value> values(JsonNode result, AccessSpec spec, Histogram latencies) {
-        double iops = iops(result, "read") + iops(result, "write");
+    private static List<Value> values(JsonNode result, Histogram latencies) {
+        double iops = both(result, "iops");
         List<Value> values = new ArrayList<>();
         values.add(new Value("iops", "1/s", iops, Combine.SUM));
-        values.add(new Value("throughput", "MiB/s", iops * spec.blockBytes() / (1 << 20), Combine.SUM));
+        values.add(new Value("throughput", "MiB/s", both(result, "bw_bytes") / (1 << 20), Combine.SUM));
         if (latencies.getTotalCount() > 0) {
             values.add(new Value("latency", "ms", latencies.getMean() / 1e6, Combine.MEAN, latencies.getTotalCount()));
         }
         return values;
     }
 
-    private static double iops(JsonNode result, String direction) {
-        JsonNode value = result.path(direction).path("iops");
-        if (!value.isNumber()) {
-            throw new IncompleteTrialException("fio reports no IOPS for '" + direction + "'");
+    /** A rate of reads and of writes together. */
+    private static double both(JsonNode result, String rate) {
+        double sum = 0;
+        for (String direction : List.of("read", "write")) {
+            JsonNode value = result.path(direction).path(rate);
+            if (!value.isNumber()) {
+                throw new IncompleteTrialException("fio reports no '" + rate + "' for '" + direction + "'");
+            }
+            sum += value.asDouble();
         }
-        return value.asDouble();
+        return sum;
     }
 
     /** {@code json+} gives the whole histogram, as nanoseconds to a count. */

@@ -10,12 +10,10 @@ final class FioWorker implements Worker {
 
     private final String machine;
     private final FioClient client;
-    private final AccessSpec spec;
 
-    FioWorker(String machine, FioClient client, AccessSpec spec) {
+    FioWorker(String machine, FioClient client) {
         this.machine = machine;
         this.client = client;
-        this.spec = spec;
     }
 
     @Override
@@ -25,7 +23,7 @@ final class FioWorker implements Worker {
 
     @Override
     public Answer run(Window window) throws Exception {
-        return client.run(window).answer(machine, spec);
+        return client.run(window).answer(machine);
     }
 
     @Override

@@ -138,7 +138,8 @@ public final class Quantities {
 
     /** A share as a percentage for people, with at most one decimal: {@code 4.9 %}. */
     public static String formatPercent(double share) {
-        return String.format(Locale.ROOT, "%.1f", share * 100).replaceFirst("\\.0$", "") + " %";
+        String text = String.format(Locale.ROOT, "%.1f", share * 100);
+        return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
     }
 
     private static boolean unitIsOneOf(String text, Map<String, Long> units) {

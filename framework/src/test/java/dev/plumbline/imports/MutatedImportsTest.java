@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class MutatedImportsTest {
 
-    private static final int ROUNDS = 2_500;
+    private static final int ROUNDS = 2_200;
     private static final List<String> ODD = List.of(
             "-1",
             "1e999",
@@ -42,6 +42,7 @@ class MutatedImportsTest {
             "[[[[",
             "\u0000",
             "7,5");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     @TempDir
@@ -159,10 +160,8 @@ class MutatedImportsTest {
     private static Predicate<ImportedValue> standsInIometersResults(String text) {
         Set<Double> fields = new HashSet<>();
         for (String field : text.split("[,;\"\\r\\n]", -1)) {
-            try {
+            if (DECIMAL.matcher(field.strip()).matches()) {
                 fields.add(Double.parseDouble(field.strip()));
-            } catch (NumberFormatException e) {
-                // not a number
             }
         }
         return value -> fields.contains(value.value())
@@ -173,12 +172,14 @@ class MutatedImportsTest {
     private static Predicate<ImportedValue> standsInFiosJson(String text) {
         List<Double> iops = numbers(text, "iops", 1);
         List<Double> bytes = numbers(text, "bw_bytes", 1 << 20);
+        List<Double> either = new ArrayList<>(numbers(text, "bw", 1 << 10));
+        either.addAll(bytes);
         List<Double> means = numbers(text, "mean", 1e6);
         List<Double> nanos = numbers(text, "max|[\\d.]+", 1e6);
         return value -> Stream.concat(Stream.of(value.value()), value.machines().values().stream())
                 .allMatch(number -> switch (value.unit()) {
                     case "1/s" -> isSum(number, iops, 0);
-                    case "MiB/s" -> isSum(number, bytes, 0) || isSum(number, numbers(text, "bw", 1 << 10), 0);
+                    case "MiB/s" -> isSum(number, bytes, 0) || isSum(number, either, 0);
                     default ->
                         value.name().toLowerCase(Locale.ROOT).endsWith("mean")
                                 ? means.stream().anyMatch(mean -> mean <= number + 1e-12)

@@ -101,7 +101,8 @@ class LabsTest {
 
     @Test
     void an_unknown_kind_is_told_with_the_known_ones() {
-        assertMisuse("labs: {a: {kind: embeded}}", "a", "labs.a.kind is 'embeded'", "[embedded, local, noop, recording]");
+        assertMisuse(
+                "labs: {a: {kind: embeded}}", "a", "labs.a.kind is 'embeded'", "[embedded, local, noop, recording]");
         assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, local, noop, recording]");
     }
 
@@ -113,7 +114,10 @@ class LabsTest {
                 "there is no lab 'b'",
                 "[a, embedded, embedded-worn, local, noop, recording]");
         assertMisuse(
-                "labs: {a: {like: b}}", "a", "labs.a.like is 'b'", "[a, embedded, embedded-worn, local, noop, recording]");
+                "labs: {a: {like: b}}",
+                "a",
+                "labs.a.like is 'b'",
+                "[a, embedded, embedded-worn, local, noop, recording]");
         assertMisuse(
                 "labs: {a: {kind: embedded, baselines: b}}",
                 "a",

@@ -9,10 +9,13 @@ import dev.plumbline.model.Treatment;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +164,27 @@ class ProvisionersTest {
         assertMisuse(() -> vms("wrong", 1, at), "@Vms(disk)", "'0 MiB'");
         assertMisuse(() -> vms("wrong", 2, at), "@Vms(placement)", "'packed'", "[PACKED, ALTERNATING]");
         assertMisuse(() -> luns.spec(luns("wrong", 3), none()), "@Luns(size)", "'1'", "80 MiB");
+    }
+
+    @Test
+    void the_first_volume_is_lun_1_whichever_of_them_is_made_first() throws Exception {
+        try (Lab lab = lab()) {
+            TestProvisioning lastFirst = new TestProvisioning(lab) {
+                @Override
+                public <T> List<T> inParallel(List<Callable<T>> steps) throws Exception {
+                    List<Callable<T>> reversed = new ArrayList<>(steps);
+                    Collections.reverse(reversed);
+                    List<T> results = new ArrayList<>(super.inParallel(reversed));
+                    Collections.reverse(results);
+                    return results;
+                }
+            };
+
+            LunSet made = luns.provision(new LunsSpec(2, 1 << 20), lastFirst);
+
+            assertThat(made.luns()).extracting(Lun::name).containsExactly("lun-1", "lun-2");
+            lastFirst.undoAll();
+        }
     }
 
     private static void assertMisuse(Runnable reading, String... parts) {

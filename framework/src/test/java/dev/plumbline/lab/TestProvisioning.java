@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Provisions without an engine: one step after the other, undo records in a list. */
-public final class TestProvisioning implements Provisioning {
+public class TestProvisioning implements Provisioning {
 
     private final Lab lab;
     private final List<UndoRecord> undos = new ArrayList<>();

@@ -3,9 +3,12 @@ package dev.plumbline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +23,9 @@ class AccessPatternTest {
     void the_declared_share_of_operations_reads(double share) {
         AccessPattern pattern = pattern(AccessSpec.IOMETER_DEFAULT.withReadShare(share));
 
-        long reads = IntStream.range(0, OPERATIONS).filter(i -> pattern.reads()).count();
+        long reads = IntStream.range(0, OPERATIONS)
+                .filter(i -> next(pattern).reads())
+                .count();
         assertThat((double) reads / OPERATIONS).isCloseTo(share, within(0.02));
     }
 
@@ -54,9 +59,9 @@ class AccessPatternTest {
         AccessPattern one = new AccessPattern(AccessSpec.IOMETER_DEFAULT, DISK, 3);
         AccessPattern other = new AccessPattern(AccessSpec.IOMETER_DEFAULT, DISK, 3);
 
-        assertThat(LongStream.range(0, 100).map(i -> one.offset()))
+        assertThat(LongStream.range(0, 100).map(i -> next(one).offset()))
                 .containsExactlyElementsOf(LongStream.range(0, 100)
-                        .map(i -> other.offset())
+                        .map(i -> next(other).offset())
                         .boxed()
                         .toList());
     }
@@ -64,9 +69,70 @@ class AccessPatternTest {
     private static List<Long> offsets(AccessSpec spec) {
         AccessPattern pattern = pattern(spec);
         return LongStream.range(0, OPERATIONS)
-                .map(i -> pattern.offset())
+                .map(i -> next(pattern).offset())
                 .boxed()
                 .toList();
+    }
+
+    @Test
+    void lines_are_drawn_by_their_shares() {
+        AccessPattern pattern = pattern(AccessSpec.ALL_IN_ONE_1_1_0);
+        List<AccessPattern.Operation> operations =
+                Stream.generate(() -> next(pattern)).limit(OPERATIONS).toList();
+
+        assertThat(share(operations, operation -> operation.bytes() == 4096)).isCloseTo(0.32, within(0.015));
+        assertThat(share(operations, operation -> operation.bytes() == 256 << 10))
+                .isCloseTo(0.09, within(0.015));
+        assertThat(share(operations, AccessPattern.Operation::reads)).isCloseTo(0.5, within(0.015));
+        assertThat(operations).allSatisfy(operation -> {
+            assertThat(operation.offset() % 512).isZero();
+            assertThat(operation.offset() + operation.bytes()).isLessThanOrEqualTo(DISK);
+        });
+    }
+
+    @Test
+    void operations_begin_at_multiples_of_the_alignment() {
+        AccessSpec spec = AccessSpec.of(AccessLine.of(1000, 1, 0.5).withAlignBytes(4096));
+
+        assertThat(offsets(spec))
+                .allSatisfy(offset -> assertThat(offset % 4096).isZero())
+                .contains(0L, 243L * 4096)
+                .doesNotContain(244L * 4096);
+    }
+
+    @Test
+    void a_machine_pauses_between_two_bursts_and_not_within_one() {
+        AccessPattern pattern = pattern(AccessSpec.IOMETER_DEFAULT.withBursts(3, Duration.ofMillis(10)));
+
+        for (int operation = 0; operation < 3; operation++) {
+            assertThat(pattern.from(7)).isEqualTo(7);
+            pattern.next();
+        }
+        assertThat(pattern.from(7)).isEqualTo(10_000_007);
+        assertThat(pattern.from(9)).as("another outstanding one").isEqualTo(10_000_007);
+        assertThat(pattern.from(10_000_007)).isEqualTo(10_000_007);
+    }
+
+    @Test
+    void a_line_with_longer_bursts_has_more_of_the_operations() {
+        AccessLine single = AccessLine.of(512, 1, 0).withShare(0.5);
+        AccessSpec spec = AccessSpec.of(
+                single, single.withBlockBytes(1024).withReadShare(0).withBursts(3, Duration.ZERO));
+        AccessPattern pattern = pattern(spec);
+
+        List<AccessPattern.Operation> operations =
+                Stream.generate(() -> next(pattern)).limit(OPERATIONS).toList();
+        assertThat(share(operations, AccessPattern.Operation::reads)).isCloseTo(0.25, within(0.02));
+        assertThat(spec.readShare()).isEqualTo(0.25);
+    }
+
+    private static double share(List<AccessPattern.Operation> operations, Predicate<AccessPattern.Operation> kind) {
+        return (double) operations.stream().filter(kind).count() / operations.size();
+    }
+
+    private static AccessPattern.Operation next(AccessPattern pattern) {
+        pattern.from(0);
+        return pattern.next();
     }
 
     private static AccessPattern pattern(AccessSpec spec) {

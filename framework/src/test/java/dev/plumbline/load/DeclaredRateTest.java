@@ -8,6 +8,7 @@ import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Placement;
 import dev.plumbline.lab.TestLab;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,28 @@ class DeclaredRateTest {
 
         assertThat(iops(1, Placement.PACKED, 1, spec, "lun: {servers: 4}"))
                 .isCloseTo(servers * DECLARED, withinPercentage(2));
+    }
+
+    @Test
+    void pauses_between_bursts_slow_a_machine_down_and_are_no_latency() throws Exception {
+        try (TestLab test = TestLab.open(folder, "")) {
+            AccessSpec spec = AccessSpec.IOMETER_DEFAULT.withBursts(4, Duration.ofMillis(12));
+            TestTrial trial = trial(test, 1, Placement.PACKED, 1, spec);
+
+            assertThat(trial.sum("iops")).isCloseTo(DECLARED * 4 * 2 / (4 * 2 + 12), withinPercentage(5));
+            assertThat(trial.perMachine("latency").get(0)).isCloseTo(2, withinPercentage(1));
+        }
+    }
+
+    @Test
+    void the_throughput_of_a_mix_is_that_of_its_sizes() throws Exception {
+        AccessLine small = AccessLine.of(1 << 10, 1, 1).withShare(0.5);
+        try (TestLab test = TestLab.open(folder, "")) {
+            TestTrial trial = trial(test, 8, Placement.PACKED, 1, AccessSpec.of(small, small.withBlockBytes(15 << 10)));
+
+            assertThat(trial.sum("iops")).isCloseTo(DECLARED, withinPercentage(2));
+            assertThat(trial.sum("throughput")).isCloseTo(DECLARED * 8 / 1024, withinPercentage(25));
+        }
     }
 
     @Test

@@ -44,9 +44,9 @@ final class ExperimentResults {
         List<Attachment> drawings = attach(charts);
         List<Attachment> first = drawings.subList(0, Math.min(1, drawings.size()));
         TrialSteps steps = new TrialSteps(session, folder);
-        for (TreatmentReport treatment : report.treatments()) {
-            folder.write(treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first));
-        }
+        report.treatments().parallelStream() // each has files of its own, and waits for them more than it computes
+                .forEach(treatment -> folder.write(
+                        treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first)));
         folder.write(sweep(charts).setAttachments(drawings));
         for (ServedFixtures served : report.fixtures()) {
             folder.write(FixtureContainer.of(session, served));
@@ -91,7 +91,8 @@ final class ExperimentResults {
                 .setStatusDetails(details(
                         treatment.verdict(),
                         treatment.sentence(),
-                        Outcomes.headline(treatment.verdict(), false) + VerdictTable.lines(experiment, treatment)));
+                        Outcomes.headline(treatment.verdict(), false, treatment.trials())
+                                + VerdictTable.lines(experiment, treatment)));
     }
 
     /** What its trials took together: they are spread over the session, between those of other treatments. */
@@ -108,8 +109,10 @@ final class ExperimentResults {
                 .setParameters(Labels.hidden(session))
                 .setDescriptionHtml(SweepDescription.of(report, charts))
                 .setStatus(Outcomes.status(report.verdict()))
-                .setStatusDetails(
-                        details(report.verdict(), report.sentence(), Outcomes.headline(report.verdict(), true)));
+                .setStatusDetails(details(
+                        report.verdict(),
+                        report.sentence(),
+                        Outcomes.headline(report.verdict(), true, session.trials())));
     }
 
     private TestResult result(String treatment, Instant start, Instant stop) {

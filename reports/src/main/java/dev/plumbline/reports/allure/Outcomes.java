@@ -1,7 +1,10 @@
 package dev.plumbline.reports.allure;
 
+import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
+import dev.plumbline.reports.source.Breakage;
 import io.qameta.allure.model.Status;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +52,16 @@ final class Outcomes {
     static String headline(@Nullable Verdict verdict, boolean wholeSweep) {
         return "verdict: " + (verdict == null ? "none" : words(verdict))
                 + (wholeSweep ? " of the whole sweep" : " of one treatment");
+    }
+
+    /** The same of what broke, with the place where it did. */
+    static String headline(Breakage breakage, boolean wholeSweep) {
+        return headline(Verdict.BROKEN, wholeSweep) + " by the "
+                + breakage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same of a verdict that rests on these trials. */
+    static String headline(@Nullable Verdict verdict, boolean wholeSweep, List<TrialRecord> trials) {
+        return verdict == Verdict.BROKEN ? headline(Breakage.of(trials), wholeSweep) : headline(verdict, wholeSweep);
     }
 }

@@ -4,22 +4,27 @@ import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
-/** The folder of results, in the format of Allure's own writer. */
+/** The folder of results, in the format of Allure's own writer; several threads may write to it. */
 final class ResultFolder {
 
     /** What a browser shows as text; anything else a tool names, as HTML, is shown as plain text and runs nothing. */
     private static final Map<String, String> SUFFIXES =
             Map.of("application/json", ".json", "text/csv", ".csv", "text/plain", ".txt");
 
+    private final Path folder;
     private final FileSystemResultsWriter writer;
 
     ResultFolder(Path folder) {
-        writer = new FileSystemResultsWriter(folder);
+        this.folder = folder;
+        this.writer = new FileSystemResultsWriter(folder);
     }
 
     void write(TestResult result) {
@@ -43,7 +48,11 @@ final class ResultFolder {
 
     private Attachment write(String source, String name, String type, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        writer.write(source, new ByteArrayInputStream(bytes));
+        try {
+            Files.write(folder.resolve(source), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new Attachment().setName(name).setSource(source).setType(type).setSize((long) bytes.length);
     }
 }

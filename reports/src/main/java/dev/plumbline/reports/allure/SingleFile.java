@@ -7,6 +7,7 @@ import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.ReportStorage;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.context.FreemarkerContext;
+import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.LaunchResults;
@@ -23,16 +24,22 @@ import java.util.List;
 
 /**
  * Allure's own generator, with some of its parts changed: no analytics are sent while the page is made, none when it is opened
- * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure reads its own switch for the first two from the environment only.
+ * ({@link OfflineTemplate}), history is kept, and the same results give the same page ({@link SteadyResults}). Allure
+ * reads its own switch for the first two from the environment only.
  */
 final class SingleFile {
 
     /**
-     * What sends analytics while the page is made; what makes the page's template; what reads results under random ids; a mail and
-     * an export, with the time of the day, that we do not show.
+     * What sends analytics while the page is made; what makes the page's template; what reads results under random ids, and
+     * what stores attachments in any order; a mail and an export, with the time of the day, that we do not show.
      */
     private static final List<Class<? extends Extension>> LEFT_OUT = List.of(
-            GaPlugin.class, FreemarkerContext.class, Allure2Plugin.class, MailPlugin.class, InfluxDbExportPlugin.class);
+            GaPlugin.class,
+            FreemarkerContext.class,
+            Allure2Plugin.class,
+            AttachmentsPlugin.class,
+            MailPlugin.class,
+            InfluxDbExportPlugin.class);
 
     private SingleFile() {}
 
@@ -47,7 +54,7 @@ final class SingleFile {
     }
 
     private static Path make(Path results, Path report, History history, Plugin plugin) throws IOException {
-        List<Extension> extensions = new ArrayList<>();
+        List<Extension> extensions = new ArrayList<>(List.of(new SteadyResults()));
         Configuration bundled = ConfigurationBuilder.bundled().build();
         for (Extension extension : bundled.getExtensions()) {
             if (LEFT_OUT.stream().noneMatch(type -> type.isInstance(extension))) {
@@ -56,7 +63,6 @@ final class SingleFile {
         }
         extensions.addAll(plugin.getExtensions());
         extensions.add(new OfflineTemplate());
-        extensions.add(new SteadyResults());
         extensions.add(new Keeper(history)); // last, when all others have written their data
         new ReportGenerator(new Changed(bundled, ResultsDigest.of(results), List.of(plugin), extensions))
                 .generateSingleFile(report, List.of(results));

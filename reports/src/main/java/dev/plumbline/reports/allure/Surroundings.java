@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plumbline.model.Fingerprint;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
+import dev.plumbline.reports.source.Breakage;
 import dev.plumbline.reports.source.ExperimentReport;
 import dev.plumbline.reports.source.ReportModel;
 import dev.plumbline.reports.text.Safe;
@@ -65,7 +66,8 @@ final class Surroundings {
                 category("Regression of one treatment", Verdict.REGRESSION, false, Status.FAILED),
                 category("Inconclusive: the data cannot tell", Verdict.INCONCLUSIVE, Status.SKIPPED),
                 category("Not comparable with the baseline", Verdict.NOT_COMPARABLE, Status.BROKEN),
-                category("Broken: nothing to judge", Verdict.BROKEN, Status.BROKEN));
+                broken("Broken: the lab was not ready", Breakage.LAB),
+                broken("Broken: the load did not run to its end", Breakage.LOAD));
     }
 
     private static Category category(String name, Verdict verdict, boolean wholeSweep, Status status) {
@@ -74,6 +76,14 @@ final class Surroundings {
 
     private static Category category(String name, Verdict verdict, Status status) {
         return matching(name, "verdict: " + Outcomes.words(verdict) + " of", status);
+    }
+
+    private static Category broken(String name, Breakage breakage) {
+        return matching(
+                name,
+                "(?:" + Pattern.quote(Outcomes.headline(breakage, true)) + "|"
+                        + Pattern.quote(Outcomes.headline(breakage, false)) + ")",
+                Status.BROKEN);
     }
 
     private static Category matching(String name, String start, Status status) {

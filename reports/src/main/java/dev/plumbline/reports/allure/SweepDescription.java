@@ -14,6 +14,9 @@ import java.util.List;
 /** What the page of a whole sweep says: question, answer, drawing, findings, table, plan. */
 final class SweepDescription {
 
+    /** A table of more treatments than this would make the page of the sweep too heavy to open. */
+    private static final int MOST_ROWS = 500;
+
     private SweepDescription() {}
 
     static String of(ExperimentReport report, List<Chart> charts) {
@@ -27,10 +30,19 @@ final class SweepDescription {
             findings(page, judgement);
             EnvironmentTable.append(page, judgement.environment());
             page.heading("Verdicts");
-            VerdictTable.append(page, session.experiment(), report.treatments());
+            verdicts(page, report);
         }
         page.heading("Plan").items(plan(report));
         return page.toString();
+    }
+
+    private static void verdicts(Markup page, ExperimentReport report) {
+        int treatments = report.treatments().size();
+        if (treatments > MOST_ROWS) {
+            page.paragraph("Those of the " + treatments + " treatments stand in the tab Sweeps, a part at a time.");
+        } else {
+            VerdictTable.append(page, report.session().experiment(), report.treatments());
+        }
     }
 
     private static void findings(Markup page, Judgement judgement) {

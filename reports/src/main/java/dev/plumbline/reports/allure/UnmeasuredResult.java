@@ -2,6 +2,7 @@ package dev.plumbline.reports.allure;
 
 import dev.plumbline.journal.Run;
 import dev.plumbline.model.Verdict;
+import dev.plumbline.reports.source.Breakage;
 import dev.plumbline.reports.text.Safe;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.StatusDetails;
@@ -29,7 +30,7 @@ final class UnmeasuredResult {
                 .setStatus(Outcomes.status(Verdict.BROKEN))
                 .setStatusDetails(new StatusDetails()
                         .setMessage(Safe.message(unmeasured.sentence()))
-                        .setTrace(Outcomes.headline(Verdict.BROKEN, true)))
+                        .setTrace(Outcomes.headline(Breakage.LAB, true)))
                 .setDescriptionHtml(new Markup()
                         .heading(unmeasured.question())
                         .paragraph("Nothing was measured. " + unmeasured.sentence())

@@ -1,9 +1,10 @@
 package dev.plumbline.reports.text;
 
+import dev.plumbline.model.Secrets;
 import java.util.regex.Pattern;
 
 /**
- * Text that users, tools and labs wrote, made harmless: it may hold control characters, halves of surrogate pairs, marks that
+ * Text that users, tools and labs wrote, made harmless and without what looks like a secret: it may hold control characters, halves of surrogate pairs, marks that
  * turn the direction of reading, markup, and be of any length.
  */
 public final class Safe {
@@ -83,7 +84,8 @@ public final class Safe {
         return lines(raw, MESSAGE).replace('<', '‹').replace('>', '›');
     }
 
-    private static String clean(String raw, int most, boolean breaks) {
+    private static String clean(String text, int most, boolean breaks) {
+        String raw = Secrets.masked(text);
         StringBuilder clean = new StringBuilder(Math.min(raw.length(), most) + 1);
         int kept = 0;
         for (int i = 0; i < raw.length(); kept++) {

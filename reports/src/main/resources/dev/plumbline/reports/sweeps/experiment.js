@@ -94,9 +94,8 @@
             element('p', {class: 'sweep__plan'}, details.plan),
             element('div', {class: 'sweep__grid'},
                 charts(details),
-                element('div', {class: 'sweep__side'},
-                    list('Findings', findings(details.findings, sweep.answer), 'findings'),
-                    list('Why it may be trusted, and what limits that', details.trust, 'trust')),
+                list('Findings', findings(details.findings, sweep.answer), 'findings'),
+                list('Why it may be trusted, and what limits that', details.trust, 'trust'),
                 element('div', {class: 'sweep__verdicts'}, plumbline.verdictTable(details))),
             wholeSweep(sweep),
         ];

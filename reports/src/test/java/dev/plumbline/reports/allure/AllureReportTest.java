@@ -243,6 +243,38 @@ class AllureReportTest {
         assertThat(results.files(".svg")).hasSize(4);
     }
 
+    /** Allure reads results on several threads, so that one which is kept carelessly gets lost now and then. */
+    @Test
+    void eachOfVeryManyResultsAndAttachmentsIsOnThePage() throws IOException {
+        Factor many = new Factor(
+                "depth",
+                IntStream.rangeClosed(1, 2_000)
+                        .mapToObj(n -> new Level(Integer.toString(n), (double) n))
+                        .toList());
+        Results results = Results.of(new Runs().factors(many).blocks(1).run(), output);
+
+        String page = Files.readString(output.resolve("report/index.html"));
+        assertThat(page.split("data/test-cases/", -1)).hasSize(2_000 + 1 + 1);
+        assertThat(page.split("data/attachments/", -1))
+                .hasSizeGreaterThan(2_000 + results.files(".svg").size());
+    }
+
+    @Test
+    void aTableOfVeryManyTreatmentsIsLeftToTheTab() throws IOException {
+        Factor many = new Factor(
+                "vms",
+                IntStream.rangeClosed(1, 501)
+                        .mapToObj(n -> new Level(Integer.toString(n), (double) n))
+                        .toList());
+
+        JsonNode sweep =
+                Results.of(new Runs().factors(many).blocks(1).run(), output).result("whole sweep");
+
+        assertThat(sweep.path("descriptionHtml").asText())
+                .contains("501 treatments stand in the tab Sweeps")
+                .doesNotContain("<table>");
+    }
+
     @Test
     void anExperimentThatWasNotMeasuredIsBrokenWithItsSentence() throws IOException {
         Results results = Results.of(new Runs().unmeasured(), output);

@@ -3,14 +3,21 @@ package dev.plumbline.reports.allure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.model.Outcome;
+import dev.plumbline.model.Phase;
+import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.Runs;
 import io.qameta.allure.category.Category;
 import io.qameta.allure.model.Status;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,10 +74,12 @@ class SurroundingsTest {
         "REGRESSION, false, Regression of one treatment",
         "INCONCLUSIVE, true, Inconclusive: the data cannot tell",
         "NOT_COMPARABLE, false, Not comparable with the baseline",
-        "BROKEN, false, Broken: nothing to judge"
+        "BROKEN, false, Broken: the lab was not ready",
+        "BROKEN, true, Broken: the lab was not ready"
     })
     void whatIsNotGreenFallsIntoOneCategory(Verdict verdict, boolean wholeSweep, String name) {
-        String trace = Outcomes.headline(verdict, wholeSweep) + "\niops: verdict regression of one treatment";
+        String trace =
+                Outcomes.headline(verdict, wholeSweep, List.of()) + "\niops: verdict regression of one treatment";
         String status = String.valueOf(Outcomes.status(verdict)).toLowerCase(Locale.ROOT);
 
         List<Category> matching = Surroundings.categories().stream()
@@ -81,5 +90,38 @@ class SurroundingsTest {
                 .toList();
 
         assertThat(matching).extracting(Category::getName).containsExactly(name);
+    }
+
+    @Test
+    void whatBrokeUnderLoadIsToldFromALabThatWasNotReady() {
+        String underLoad =
+                Outcomes.headline(Verdict.BROKEN, false, List.of(broken(Map.of(Phase.MEASURE, Duration.ZERO))));
+        String before = Outcomes.headline(Verdict.BROKEN, false, List.of(broken(Map.of(Phase.RESET, Duration.ZERO))));
+
+        assertThat(categories(underLoad)).containsExactly("Broken: the load did not run to its end");
+        assertThat(categories(before)).containsExactly("Broken: the lab was not ready");
+    }
+
+    private static TrialRecord broken(Map<Phase, Duration> phases) {
+        return new TrialRecord(
+                1,
+                "",
+                1,
+                "vms=8",
+                Outcome.BROKEN,
+                "vm-1 did not answer",
+                Instant.EPOCH,
+                phases,
+                Collections.emptySortedMap(),
+                null);
+    }
+
+    private static List<String> categories(String trace) {
+        return Surroundings.categories().stream()
+                .filter(category -> Pattern.compile(category.getTraceRegex(), Pattern.DOTALL)
+                        .matcher(trace)
+                        .matches())
+                .map(Category::getName)
+                .toList();
     }
 }

@@ -157,8 +157,8 @@ class OtherChartsTest {
                         "iops, geometric mean over treatments (1/s) — the axis is broken: it does not start at zero");
         assertThat(points(chart))
                 .hasSize(6)
-                .anySatisfy(point ->
-                        assertThat(point.getAttribute("data-treatment")).isEqualTo("s3"));
+                .anySatisfy(
+                        point -> assertThat(point.getAttribute("data-session")).isEqualTo("s3"));
     }
 
     @Test

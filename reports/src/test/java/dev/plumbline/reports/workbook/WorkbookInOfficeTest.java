@@ -21,13 +21,17 @@ class WorkbookInOfficeTest {
     @Test
     void opensAndShowsTablesAndCharts() throws Exception {
         Path workbook = WorkbookReporter.write(
-                ReportModel.of(new Runs().ratio(0.87).run()), output, SpreadsheetVersion.EXCEL2007.getMaxRows());
+                ReportModel.of(
+                        new Runs().ratio(0.87).everywhere(" _x0041_ =1+1").run()),
+                output,
+                SpreadsheetVersion.EXCEL2007.getMaxRows());
 
         String printed = new Office(scratch).pdf(workbook);
 
         assertThat(printed)
                 .contains("Do virtual machines run faster spread over two LUNs?")
                 .contains("iops in total (1/s) over vms", "iops of one machine, on average (1/s) over vms")
+                .contains("_x0041_ =1+1")
                 .contains("2005-02-14 09:00:00.000", "REGRESSION", "placement=ALTERNATING, baseline")
                 .doesNotContain("Err:", "#NAME?", "#VALUE!", "#REF!");
     }
