@@ -32,8 +32,8 @@ public interface FioServer {
     /**
      * What of an access decides on the engine.
      *
-     * @param blockBytes bytes of one operation
+     * @param unitBytes what the size and the place of every operation is a multiple of, in bytes
      * @param outstanding operations under way at once
      */
-    record Access(int blockBytes, int outstanding) {}
+    record Access(int unitBytes, int outstanding) {}
 }

@@ -6,9 +6,11 @@ import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Worker;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** A disk load by fio: a server on each machine, and one client here that starts all of them together. */
 final class FioDisk {
@@ -17,18 +19,27 @@ final class FioDisk {
     private final List<FioMachine> machines = new ArrayList<>();
 
     FioDisk(AccessSpec spec) {
-        FioJob.check(spec);
         this.spec = spec;
+        FioAccess.options(spec); // what fio cannot do is refused before anything starts
     }
 
     void add(Machine machine, Lun lun, DiskSlot slot) throws IOException, InterruptedException {
         FioServer server =
                 machine.require(FioServer.class, "fio server, and no volumes that this JVM can read and write");
         SortedMap<String, String> target =
-                server.target(lun, slot, new FioServer.Access(spec.blockBytes(), spec.outstanding()));
+                server.target(lun, slot, new FioServer.Access(unit(spec), spec.outstanding()));
         int number = machines.size() + 1;
         machines.add(
                 new FioMachine(machine, server, window -> FioJob.text(machine.name(), number, spec, target, window)));
+    }
+
+    /** What every size and place is a multiple of. */
+    private static int unit(AccessSpec spec) {
+        return spec.lines().stream()
+                .flatMap(line -> Stream.of(line.blockBytes(), line.alignment()))
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ZERO, BigInteger::gcd)
+                .intValueExact();
     }
 
     /** One worker for each machine; together they wait for the one client. */

@@ -1,8 +1,6 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.Window;
-import dev.plumbline.model.MisuseException;
-import dev.plumbline.model.Quantities;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,19 +17,6 @@ final class FioJob {
     private FioJob() {}
 
     /**
-     * Rejects what fio cannot do.
-     *
-     * @throws MisuseException when a share is no whole percentage, which fio counts in, or one job cannot do the mix
-     */
-    static void check(AccessSpec spec) {
-        for (AccessLine line : spec.lines()) {
-            percent("readShare", line.readShare());
-            percent("randomShare", line.randomShare());
-        }
-        FioAccess.options(spec);
-    }
-
-    /**
      * A job file.
      *
      * @param name the job's name, by which its results are found again
@@ -39,6 +24,7 @@ final class FioJob {
      * @param spec what it does
      * @param target where it does it, in fio's options
      * @param window how long it warms up and measures
+     * @throws dev.plumbline.model.MisuseException when one job of fio cannot do it
      */
     static String text(String name, int number, AccessSpec spec, SortedMap<String, String> target, Window window) {
         Map<String, String> options = new LinkedHashMap<>(target);
@@ -65,14 +51,6 @@ final class FioJob {
     /** One millisecond more than asked for, since fio counts whole ones and may end within the last. */
     private static long runtimeMillis(Window window) {
         return millis(window.to() - window.from()) + 1;
-    }
-
-    private static void percent(String name, double share) {
-        long percent = Math.round(share * 100);
-        if (Math.abs(percent - share * 100) > 1e-6) {
-            throw new MisuseException("fio takes whole percentages, but " + name + " is "
-                    + Quantities.formatPercent(share) + "; write for example 0.67");
-        }
     }
 
     private static long millis(long nanos) {

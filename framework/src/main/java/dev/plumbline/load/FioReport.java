@@ -93,23 +93,27 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
     }
 
     private static List<Value> values(JsonNode result, Histogram latencies) {
-        double iops = number(result, "read", "iops") + number(result, "write", "iops");
-        double bytes = number(result, "read", "bw_bytes") + number(result, "write", "bw_bytes");
+        double iops = both(result, "iops");
         List<Value> values = new ArrayList<>();
         values.add(new Value("iops", "1/s", iops, Combine.SUM));
-        values.add(new Value("throughput", "MiB/s", bytes / (1 << 20), Combine.SUM));
+        values.add(new Value("throughput", "MiB/s", both(result, "bw_bytes") / (1 << 20), Combine.SUM));
         if (latencies.getTotalCount() > 0) {
             values.add(new Value("latency", "ms", latencies.getMean() / 1e6, Combine.MEAN, latencies.getTotalCount()));
         }
         return values;
     }
 
-    private static double number(JsonNode result, String direction, String name) {
-        JsonNode value = result.path(direction).path(name);
-        if (!value.isNumber()) {
-            throw new IncompleteTrialException("fio reports no '" + name + "' for '" + direction + "'");
+    /** A rate of reads and of writes together. */
+    private static double both(JsonNode result, String rate) {
+        double sum = 0;
+        for (String direction : List.of("read", "write")) {
+            JsonNode value = result.path(direction).path(rate);
+            if (!value.isNumber()) {
+                throw new IncompleteTrialException("fio reports no '" + rate + "' for '" + direction + "'");
+            }
+            sum += value.asDouble();
         }
-        return value.asDouble();
+        return sum;
     }
 
     /** {@code json+} gives the whole histogram, as nanoseconds to a count. */

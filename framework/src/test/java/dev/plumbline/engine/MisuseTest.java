@@ -128,7 +128,7 @@ class MisuseTest {
                         .execute(selectClass(Right.class))))
                 .hasSize(2)
                 .allMatch(message -> message.startsWith(
-                        "there is no lab 'moon'; write one of [embedded, embedded-worn, noop, recording]"));
+                        "there is no lab 'moon'; write one of [embedded, embedded-worn, local, noop, recording]"));
     }
 
     @Test

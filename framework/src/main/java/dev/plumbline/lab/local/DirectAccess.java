@@ -53,9 +53,9 @@ record DirectAccess(int unit) {
      * Linux's own asynchronous I/O waits where the page cache is not passed by, so then it is io_uring.
      */
     SortedMap<String, String> options(Path file, DiskSlot slot, FioServer.Access access) {
-        if (unit > 0 && (access.blockBytes() % unit != 0 || slot.offset() % unit != 0)) {
+        if (unit > 0 && (access.unitBytes() % unit != 0 || slot.offset() % unit != 0)) {
             throw new MisuseException("the page cache is passed by in multiples of " + Quantities.formatBytes(unit)
-                    + " here, but an operation moves " + Quantities.formatBytes(access.blockBytes())
+                    + " here, but operations are multiples of " + Quantities.formatBytes(access.unitBytes())
                     + " on a disk that begins at " + Quantities.formatBytes((double) slot.offset())
                     + "; write blocks and disks that are such multiples, or 'lun: {direct: false}' in lab.yaml");
         }

@@ -45,12 +45,12 @@ final class LunSettings {
 
     /** nbdkit's delay counts in milliseconds. */
     private static Duration service(Settings lun) {
-        Duration service = lun.duration("service", lun.has("rate") ? Duration.ZERO : SERVICE);
+        Duration service = lun.duration("service", lun.keys().contains("rate") ? Duration.ZERO : SERVICE);
         if (!service.equals(Duration.ofMillis(service.toMillis()))) {
             throw lun.mistake("has a service that is no whole number of milliseconds, which nbdkit counts in; write for"
                     + " example '2 ms'");
         }
-        if (service.isZero() && !lun.has("rate")) {
+        if (service.isZero() && !lun.keys().contains("rate")) {
             throw lun.mistake("sets no limit: service is no time at all, and there is no rate; write for example"
                     + " 'service: 2 ms', or take the kind folder");
         }
@@ -63,7 +63,7 @@ final class LunSettings {
     }
 
     private static OptionalLong rate(Settings lun) {
-        return lun.has("rate") ? OptionalLong.of(lun.bitsPerSecond("rate", 0)) : OptionalLong.empty();
+        return lun.keys().contains("rate") ? OptionalLong.of(lun.bitsPerSecond("rate", 0)) : OptionalLong.empty();
     }
 
     private static Function<Path, LunSource> device(Settings lun) {
@@ -80,7 +80,7 @@ final class LunSettings {
     }
 
     private static Optional<Path> declaredFolder(Settings lun) {
-        if (!lun.has("folder")) {
+        if (!lun.keys().contains("folder")) {
             return Optional.empty();
         }
         Path folder = Path.of(lun.text("folder", ""));
