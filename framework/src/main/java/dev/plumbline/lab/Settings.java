@@ -77,11 +77,6 @@ public final class Settings {
         return read(key, otherwise, Function.identity());
     }
 
-    /** Whether it has that key. */
-    public boolean has(String key) {
-        return values.containsKey(key);
-    }
-
     /** Whether what stands at a key is a section with keys of its own. */
     public boolean isSection(String key) {
         return values.get(key) instanceof Map;
