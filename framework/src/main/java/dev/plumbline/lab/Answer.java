@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one worker measured.
  *
- * @param startDelay how much later than asked it really started
- * @param covered how much of the measured interval it loaded; less than all of it breaks the trial
+ * @param startDelay how much later than asked its own load began
+ * @param measured the interval that its values were taken from, and in which it loaded without a break; a length below the
+ *     one asked for breaks the trial
  * @param lag how far it was behind its own schedule in the end; zero where it has none
  * @param values its responses
  * @param latencies operation times in nanoseconds; {@code null} where it measured none
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(
         Duration startDelay,
-        Duration covered,
+        Interval measured,
         Duration lag,
         List<Value> values,
         @Nullable Histogram latencies,

@@ -50,7 +50,7 @@ final class DiskWorker implements Worker {
         ScheduleLoop.Course course = ScheduleLoop.run(window, lanes);
         return new Answer(
                 course.startDelay(),
-                course.covered(),
+                course.measured(),
                 course.lag(),
                 values(operations, moved, latencies),
                 latencies,

@@ -54,7 +54,7 @@ final class DownloadWorker implements Worker {
         values.add(new Value("errors", "", errors.count(), Combine.SUM));
         return new Answer(
                 course.startDelay(),
-                course.covered(),
+                course.measured(),
                 course.lag(),
                 values,
                 times.getTotalCount() == 0 ? null : times,

@@ -5,6 +5,7 @@ import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Window;
 import dev.plumbline.model.Attachment;
 import java.time.Duration;
@@ -22,8 +23,9 @@ import org.HdrHistogram.Histogram;
  * @param machines the machines that were asked, in order
  * @param logs machine to its log
  * @param from when the measured interval was to begin, in milliseconds since 1970
+ * @param window the same moment and others on the clock of {@link System#nanoTime()}
  */
-record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> logs, long from) {
+record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> logs, long from, Window window) {
 
     /** Machines may begin to measure so far apart; what is longer of the two counts. */
     private static final double WIDEST_SPREAD_SHARE = 0.25;
@@ -44,7 +46,7 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
         }
         checkSpread(output, machines, logs, window);
         long now = System.currentTimeMillis() - (System.nanoTime() - window.from()) / 1_000_000;
-        return new FioReport(output, machines, logs, now);
+        return new FioReport(output, machines, logs, now, window);
     }
 
     /** Where little ended, the logs leave some room for when a machine began; only what is sure counts. */
@@ -80,9 +82,13 @@ record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> lo
         Histogram latencies = new Histogram(3);
         record(result, "read", latencies);
         record(result, "write", latencies);
+        Duration delay = Duration.ofMillis(earliest(output, logs, machine) - from);
+        long begun = window.from() + delay.toNanos();
         return new Answer(
-                Duration.ofMillis(earliest(output, logs, machine) - from),
-                Duration.ofMillis(runtime(output, machine)),
+                delay,
+                new Interval(
+                        begun,
+                        begun + Duration.ofMillis(runtime(output, machine)).toNanos()),
                 Duration.ZERO,
                 values(result, latencies),
                 latencies.getTotalCount() == 0 ? null : latencies,

@@ -1,5 +1,6 @@
 package dev.plumbline.load;
 
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Window;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -40,10 +41,10 @@ final class ScheduleLoop {
      * How it went.
      *
      * @param startDelay how much later than asked it started
-     * @param covered how much of the measured interval was loaded
+     * @param measured how much of the interval that was to be measured was loaded
      * @param lag how much later than by the schedule the last operation was seen to end
      */
-    record Course(Duration startDelay, Duration covered, Duration lag) {}
+    record Course(Duration startDelay, Interval measured, Duration lag) {}
 
     private record Pending(Lane lane, long arrival, long end) {}
 
@@ -59,7 +60,7 @@ final class ScheduleLoop {
         Pending next = pending.peek();
         while (next != null && next.end() <= window.to()) {
             if (System.nanoTime() - next.end() > MOST_LAG_NANOS) {
-                return new Course(startDelay, length(window.from(), next.end()), since(next.end()));
+                return new Course(startDelay, interval(window.from(), next.end()), since(next.end()));
             }
             parkUntil(next.end());
             pending.remove();
@@ -68,7 +69,7 @@ final class ScheduleLoop {
             next = pending.peek();
         }
         parkUntil(window.to());
-        return new Course(startDelay, length(window.from(), window.to()), since(window.to()));
+        return new Course(startDelay, interval(window.from(), window.to()), since(window.to()));
     }
 
     private static Pending begin(Lane lane, long arrival) throws Exception {
@@ -80,11 +81,11 @@ final class ScheduleLoop {
     }
 
     private static Duration since(long moment) {
-        return length(moment, System.nanoTime());
+        return interval(moment, System.nanoTime()).length();
     }
 
-    private static Duration length(long from, long to) {
-        return Duration.ofNanos(Math.max(0, to - from));
+    private static Interval interval(long from, long to) {
+        return new Interval(from, from + Math.max(0, to - from));
     }
 
     private static void parkUntil(long moment) throws InterruptedException {

@@ -46,7 +46,7 @@ final class StreamWorker implements Worker {
         ScheduleLoop.Course course = ScheduleLoop.run(window, lanes);
         return new Answer(
                 course.startDelay(),
-                course.covered(),
+                course.measured(),
                 course.lag(),
                 traffic.values("messages"),
                 times.getTotalCount() == 0 ? null : times,

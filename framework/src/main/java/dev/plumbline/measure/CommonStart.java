@@ -101,9 +101,9 @@ public final class CommonStart implements Conductor {
     }
 
     private void checkCovered(String machine, Answer answer) {
-        if (answer.covered().compareTo(times.measure()) < 0) {
+        if (answer.measured().length().compareTo(times.measure()) < 0) {
             throw new IncompleteTrialException(
-                    machine + " loaded only " + answer.covered().toMillis() + " ms of the "
+                    machine + " loaded only " + answer.measured().length().toMillis() + " ms of the "
                             + times.measure().toMillis() + " ms that were to be measured");
         }
         Duration bound = times.measure().compareTo(LONGEST_LAG) > 0 ? times.measure() : LONGEST_LAG;

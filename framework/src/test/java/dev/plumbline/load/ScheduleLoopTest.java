@@ -3,6 +3,7 @@ package dev.plumbline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class ScheduleLoopTest {
 
         ScheduleLoop.Course course = ScheduleLoop.run(window, List.of(lane));
 
-        assertThat(course.covered()).isEqualTo(Duration.ofMillis(10));
+        assertThat(course.measured()).isEqualTo(new Interval(start, start + 10 * MILLI));
         assertThat(course.lag()).isGreaterThan(Duration.ofSeconds(59));
         assertThat(lane.ends).isEmpty();
     }

@@ -7,6 +7,7 @@ import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.Machine;
@@ -103,7 +104,7 @@ class CommonStartTest {
     private static Answer answer(Duration covered, Duration lag, List<Value> values, Histogram latencies) {
         return new Answer(
                 Duration.ZERO,
-                covered,
+                new Interval(0, covered.toNanos()),
                 lag,
                 values,
                 latencies,

@@ -2,6 +2,7 @@ package dev.plumbline.lab.noop;
 
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Answer.Combine;
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Window;
@@ -38,7 +39,7 @@ public record NoopLoad(String response, double value) implements Load {
         public Answer run(Window window) {
             return new Answer(
                     Duration.ZERO,
-                    Duration.ofNanos(window.to() - window.from()),
+                    new Interval(window.from(), window.to()),
                     Duration.ZERO,
                     List.of(new Answer.Value(response, "", value, Combine.SUM)),
                     null,
