@@ -36,7 +36,7 @@ final class LocalLab implements Lab {
     static LocalLab open(LabDescription description, LocalSettings settings, Path scratch) {
         LocalLab lab =
                 new LocalLab(description, settings, scratch.toAbsolutePath().normalize());
-        Tool.check(description.name(), lab.tools);
+        ToolCheck.check(description.name(), lab.tools);
         return lab;
     }
 

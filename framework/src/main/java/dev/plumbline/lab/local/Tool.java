@@ -2,32 +2,37 @@ package dev.plumbline.lab.local;
 
 import dev.plumbline.lab.CommandHost;
 import dev.plumbline.lab.LocalCommands;
-import dev.plumbline.lab.MissingCapabilityException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** A program that the lab runs. */
 enum Tool {
-    FIO("fio", "--version", "fio"),
-    IP("ip", "-V", "iproute2"),
-    NBDKIT("nbdkit", "--version", "nbdkit"),
-    LSBLK("lsblk", "--version", "util-linux"),
-    WIPEFS("wipefs", "--version", "util-linux");
+    /** Servers on sockets and the engine nbd came with 3.16. */
+    FIO("fio", "--version", "3.16", "fio"),
+    IP("ip", "-V", "0", "iproute2"),
+    TC("tc", "-V", "0", "iproute2"),
+    NBDKIT("nbdkit", "--version", "1.16", "nbdkit"),
+    /** Names all mount points of a device since 2.37. */
+    LSBLK("lsblk", "--version", "2.37", "util-linux"),
+    WIPEFS("wipefs", "--version", "2.37", "util-linux"),
+    /** Both directions at once came with 3.7. */
+    IPERF3("iperf3", "--version", "3.7", "iperf3"),
+    HAPROXY("haproxy", "-v", "2.2", "haproxy"),
+    NGINX("nginx", "-v", "1.18", "nginx");
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final String program;
     private final String versionOption;
+    private final String oldest;
     private final String debianPackage;
 
-    Tool(String program, String versionOption, String debianPackage) {
+    Tool(String program, String versionOption, String oldest, String debianPackage) {
         this.program = program;
         this.versionOption = versionOption;
+        this.oldest = oldest;
         this.debianPackage = debianPackage;
     }
 
@@ -35,39 +40,19 @@ enum Tool {
         return program;
     }
 
-    /**
-     * Checks that all of them are installed.
-     *
-     * @throws MissingCapabilityException one sentence that names those that are not, with their Debian packages
-     */
-    static void check(String lab, Collection<Tool> tools) {
-        check(lab, tools, program -> tools.stream().anyMatch(tool -> tool.program.equals(program) && tool.starts()));
+    /** The command that prints which version it is. */
+    List<String> versionCommand() {
+        return List.of(program, versionOption);
     }
 
-    static void check(String lab, Collection<Tool> tools, Predicate<String> installed) {
-        List<Tool> missing =
-                tools.stream().filter(tool -> !installed.test(tool.program)).toList();
-        if (!missing.isEmpty()) {
-            throw new MissingCapabilityException("the lab '" + lab + "' needs "
-                    + missing.stream().map(Tool::program).collect(Collectors.joining(", "))
-                    + ", which cannot be started here; install "
-                    + missing.stream()
-                            .map(tool -> tool.debianPackage)
-                            .distinct()
-                            .collect(Collectors.joining(" "))
-                    + ", as with 'apt-get install'");
-        }
+    /** The oldest version that will do; {@code "0"} where any one will. */
+    String oldest() {
+        return oldest;
     }
 
-    private boolean starts() {
-        try {
-            return run(List.of(program, versionOption)).exitCode().orElse(-1) == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** The package of Debian and Ubuntu that has it. */
+    String debianPackage() {
+        return debianPackage;
     }
 
     /** Runs a command on this computer for a bounded time. */

@@ -8,7 +8,6 @@ import dev.plumbline.model.MisuseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,15 +39,6 @@ class LocalSettingsTest {
                 .isInstanceOf(MisuseException.class)
                 .hasMessageContainingAll("labs.test.lun", sentence)
                 .hasMessageNotContaining("\n");
-    }
-
-    @Test
-    void missing_programs_are_named_with_their_packages() {
-        assertThatThrownBy(() -> Tool.check("test", List.of(Tool.FIO, Tool.NBDKIT), program -> program.equals("fio")))
-                .isInstanceOf(MissingCapabilityException.class)
-                .hasMessageContainingAll("lab 'test' needs nbdkit", "install nbdkit")
-                .hasMessageNotContaining("fio");
-        Tool.check("test", List.of(Tool.values()));
     }
 
     @Test
