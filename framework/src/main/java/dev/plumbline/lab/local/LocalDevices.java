@@ -15,10 +15,12 @@ final class LocalDevices implements LunHost, MachineHost {
 
     private final LunSource luns;
     private final Path scratch;
+    private final Meters meters;
 
-    LocalDevices(LunSource luns, Path scratch) {
+    LocalDevices(LunSource luns, Path scratch, Meters meters) {
         this.luns = luns;
         this.scratch = scratch;
+        this.meters = meters;
     }
 
     @Override
@@ -32,6 +34,7 @@ final class LocalDevices implements LunHost, MachineHost {
     }
 
     void undo(UndoRecord record) throws Exception {
+        meters.forget(record);
         switch (record.handler()) {
             case ScratchFile.HANDLER -> ScratchFile.undo(record);
             case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);

@@ -18,13 +18,14 @@ final class LocalLab implements Lab {
     private final LocalSettings settings;
     private final LunSource luns;
     private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP);
+    private final Meters meters = new Meters();
     private final LocalDevices devices;
 
     private LocalLab(LabDescription description, LocalSettings settings, Path scratch) {
         this.description = description;
         this.settings = settings;
         this.luns = settings.luns().apply(scratch);
-        this.devices = new LocalDevices(luns, scratch);
+        this.devices = new LocalDevices(luns, scratch, meters);
         this.tools.addAll(luns.tools());
     }
 
