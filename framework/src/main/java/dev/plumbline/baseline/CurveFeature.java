@@ -34,13 +34,16 @@ final class CurveFeature {
                 table -> TheilSen.of(walk.xs(), walk.means(table), CONFIDENCE).slope(), table -> true, table -> true);
     }
 
-    /** Where two straight lines meet; there only if one straight line is not enough. */
-    static CurveFeature knee(CurveWalk walk) {
+    /**
+     * Where two straight lines meet; there only if one straight line is not enough, and if the curve departs at the knee by a
+     * tolerance or more from the line between its ends, since a smaller bend is one that nobody asked to be told of.
+     */
+    static CurveFeature knee(CurveWalk walk, double tolerance) {
         return new CurveFeature(
                 table -> Math.log(
                         Hinge.of(walk.xs(), walk.means(table), CONFIDENCE, 1, 1).knee()),
                 table -> walk.positive() && varies(walk.means(table)),
-                table -> table.length > 1 && bends(walk, CurveWalk.condensed(table)));
+                table -> table.length > 1 && bends(walk, CurveWalk.condensed(table), Math.log1p(tolerance)));
     }
 
     /**
@@ -71,10 +74,15 @@ final class CurveFeature {
         return fits.test(table) && there.test(table);
     }
 
-    private static boolean bends(CurveWalk walk, double[][] table) {
-        return Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1)
-                        .p()
-                <= LEVEL;
+    private static boolean bends(CurveWalk walk, double[][] table, double least) {
+        Hinge hinge = Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1);
+        return hinge.p() <= LEVEL && departure(hinge, walk.x(0), walk.x(walk.size() - 1)) >= least;
+    }
+
+    /** How far the knee lies from the straight line between the ends of both lines. */
+    private static double departure(Hinge hinge, double first, double last) {
+        double turn = Math.abs(hinge.slopeAfter() - hinge.slopeBefore());
+        return turn * (hinge.knee() - first) * (last - hinge.knee()) / (last - first);
     }
 
     private static boolean varies(double[] means) {

@@ -66,7 +66,7 @@ final class Curves {
             }
         }
         if (whole && walk.size() >= CurveFeature.FEWEST_FOR_KNEE) {
-            place(Finding.Kind.KNEE, walk, CurveFeature.knee(walk), "bends");
+            place(Finding.Kind.KNEE, walk, CurveFeature.knee(walk, response.tolerance()), "bends");
         }
         if (whole && response.better() == Better.HIGHER) {
             place(Finding.Kind.PEAK, walk, CurveFeature.peak(walk, response.tolerance()), "is highest");

@@ -55,6 +55,14 @@ class SweepFindingsTest {
     }
 
     @Test
+    void aBendThatTheToleranceWouldNotSeeIsNone() {
+        DoubleUnaryOperator bent =
+                n -> 500 * Math.exp(0.004 * Math.abs(n - 8)); // departs by 3 %, and the tolerance is 5 %
+
+        assertThat(judge(bent, bent).findings()).noneMatch(finding -> finding.kind() == Finding.Kind.KNEE);
+    }
+
+    @Test
     void aPeakIsToldByTheScalabilityLawWhereItFits() {
         DoubleUnaryOperator law = n -> 100 * n / (1 + 0.02 * (n - 1) + 0.02 * n * (n - 1));
 
