@@ -21,7 +21,7 @@ public @interface Peer {
     /** The number of links that are made one; {@code "1"}, the default, is a single link, more is a bond. */
     String legs() default "1";
 
-    /** The rate of each leg, in each direction; {@code "1 Gbit/s"} by default. */
+    /** The rate of each leg, in each direction; {@code "1 Gbit/s"} by default, {@code "unlimited"} for none. */
     String rate() default "1 Gbit/s";
 
     /** How long it serves; a block by default. */

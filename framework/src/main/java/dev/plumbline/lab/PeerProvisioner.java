@@ -14,7 +14,7 @@ final class PeerProvisioner implements Provisioner<Peer, LinkSpec, PeerMachine>,
     public LinkSpec spec(Peer declared, Levels at) {
         return new LinkSpec(
                 Attribute.read("@Peer", "legs", declared.legs(), Quantities::count),
-                Attribute.read("@Peer", "rate", declared.rate(), Quantities::bitsPerSecond));
+                Attribute.read("@Peer", "rate", declared.rate(), LinkSpec::rate));
     }
 
     @Override

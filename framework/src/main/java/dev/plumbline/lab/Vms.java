@@ -39,7 +39,7 @@ public @interface Vms {
     /** Memory of each; {@code "256 MiB"} by default. */
     String memory() default "256 MiB";
 
-    /** The rate of each machine's network card, in each direction; {@code "1 Gbit/s"} by default. */
+    /** The rate of each machine's network card, in each direction; {@code "1 Gbit/s"} by default, {@code "unlimited"} for none. */
     String nic() default "1 Gbit/s";
 
     /** How long they serve; a block by default. */

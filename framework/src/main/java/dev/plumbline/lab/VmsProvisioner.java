@@ -27,7 +27,7 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
                 declared.disk().isEmpty() ? Optional.empty() : Optional.of(disks(declared, at)),
                 read("cpus", declared.cpus(), Quantities::count),
                 read("memory", declared.memory(), Attribute::positiveBytes),
-                new LinkSpec(1, read("nic", declared.nic(), Quantities::bitsPerSecond)));
+                new LinkSpec(1, read("nic", declared.nic(), LinkSpec::rate)));
         read("disk", declared.disk(), text -> spec.slots());
         return spec;
     }

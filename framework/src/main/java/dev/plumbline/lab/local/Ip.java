@@ -1,16 +1,20 @@
 package dev.plumbline.lab.local;
 
+import dev.plumbline.lab.MissingCapabilityException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs {@code ip} of iproute2. */
+/** Runs {@code ip} and {@code tc} of iproute2. */
 final class Ip {
+
+    private static final String NO_SUCH_DISCIPLINE = "qdisc kind is unknown";
 
     private Ip() {}
 
     /**
-     * Runs it and waits for its end.
+     * Runs {@code ip} and waits for its end.
      *
      * @throws IOException when it says that it failed; its own words are the message
      */
@@ -18,5 +22,54 @@ final class Ip {
         List<String> command = Stream.concat(Stream.of(Tool.IP.program()), Stream.of(arguments))
                 .toList();
         Tool.output(command);
+    }
+
+    /** Commands of {@code ip} and {@code tc}, namespace by namespace, that one shell runs up to the first that fails. */
+    static final class Script {
+
+        private final List<String> lines = new ArrayList<>(List.of("set -e"));
+
+        /** Commands of {@code ip} in the namespace that this process is in. */
+        Script ip(List<String> commands) {
+            return batch(Tool.IP.program(), commands);
+        }
+
+        /** Commands of {@code ip} in a namespace. */
+        Script ip(String namespace, List<String> commands) {
+            return batch(Tool.IP.program() + " -n " + namespace, commands);
+        }
+
+        /** Commands of {@code tc} in a namespace. */
+        Script tc(String namespace, List<String> commands) {
+            return batch(Tool.TC.program() + " -n " + namespace, commands);
+        }
+
+        private Script batch(String program, List<String> commands) {
+            if (!commands.isEmpty()) {
+                lines.add(program + " -batch - <<END");
+                lines.addAll(commands);
+                lines.add("END");
+            }
+            return this;
+        }
+
+        /**
+         * Runs them.
+         *
+         * @throws IOException when one failed; its own words are the message
+         * @throws MissingCapabilityException when the kernel cannot shape what a link sends
+         */
+        void run() throws IOException, InterruptedException {
+            try {
+                Tool.output(List.of("sh", "-c", String.join("\n", lines) + "\n"));
+            } catch (IOException e) {
+                if (String.valueOf(e.getMessage()).contains(NO_SUCH_DISCIPLINE)) {
+                    throw new MissingCapabilityException(
+                            "links get their rates by the queueing discipline tbf, which this"
+                                    + " kernel lacks; load its module sch_tbf, or write the rate 'unlimited'");
+                }
+                throw e;
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ final class LocalDevices implements LunHost, MachineHost {
     private final LunSource luns;
     private final Path scratch;
     private final Meters meters;
+    private final LabNetwork network = new LabNetwork();
 
     LocalDevices(LunSource luns, Path scratch, Meters meters) {
         this.luns = luns;
@@ -30,7 +31,7 @@ final class LocalDevices implements LunHost, MachineHost {
 
     @Override
     public Machine createMachine(MachineSpec spec, Provisioning context) throws Exception {
-        return LocalMachine.start(spec.name(), scratch, context);
+        return LocalMachine.start(spec, scratch, network, context);
     }
 
     void undo(UndoRecord record) throws Exception {
@@ -38,6 +39,8 @@ final class LocalDevices implements LunHost, MachineHost {
         switch (record.handler()) {
             case ScratchFile.HANDLER -> ScratchFile.undo(record);
             case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);
+            case NetworkLeg.HANDLER -> network.undoLeg(record);
+            case NetworkSwitch.HANDLER -> network.undoSwitch(record);
             default -> throw new IllegalArgumentException("a local lab has no undo '" + record.handler() + "'");
         }
     }

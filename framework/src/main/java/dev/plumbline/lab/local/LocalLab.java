@@ -17,7 +17,7 @@ final class LocalLab implements Lab {
     private final LabDescription description;
     private final LocalSettings settings;
     private final LunSource luns;
-    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP);
+    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC);
     private final Meters meters = new Meters();
     private final LocalDevices devices;
 

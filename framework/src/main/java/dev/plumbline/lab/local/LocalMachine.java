@@ -4,31 +4,38 @@ import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.Programs;
 import dev.plumbline.lab.Provisioning;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /** Processes in a network namespace of their own. */
-final class LocalMachine implements Machine, FioServer, Programs {
+final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress {
 
     private final String name;
     private final NamedService server;
+    private final NetworkLeg leg;
 
-    private LocalMachine(String name, NamedService server) {
+    private LocalMachine(String name, NamedService server, NetworkLeg leg) {
         this.name = name;
         this.server = server;
+        this.leg = leg;
     }
 
-    /** Starts the machine's load server. */
-    static LocalMachine start(String name, Path scratch, Provisioning context)
+    /** Attaches the machine to the network, and starts its load server. */
+    static LocalMachine start(MachineSpec spec, Path scratch, LabNetwork network, Provisioning context)
             throws IOException, InterruptedException {
-        NamedService server = NamedService.announce("the load server of " + name, "fio", scratch, context);
+        Shaping.check(spec.link());
+        NamedService server = NamedService.announce("the load server of " + spec.name(), "fio", scratch, context);
+        NetworkLeg leg = network.attach(server.namespace(), spec.link(), context);
         server.start(command(server));
-        return new LocalMachine(name, server);
+        return new LocalMachine(spec.name(), server, leg);
     }
 
     private static List<String> command(NamedService server) {
@@ -53,6 +60,11 @@ final class LocalMachine implements Machine, FioServer, Programs {
     @Override
     public Process start(List<String> arguments) throws IOException {
         return new ProcessBuilder(server.namespace().inside(arguments)).start();
+    }
+
+    @Override
+    public InetAddress address() {
+        return leg.address();
     }
 
     @Override

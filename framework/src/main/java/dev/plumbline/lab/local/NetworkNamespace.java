@@ -37,6 +37,11 @@ record NetworkNamespace(String name) {
         return new NetworkNamespace(name);
     }
 
+    /** The file by which one is found, as long as it is there. */
+    static Path file(String name) {
+        return NAMED.resolve(name);
+    }
+
     /** The arguments that start a program inside of it. */
     List<String> inside(List<String> arguments) {
         List<String> inside = new ArrayList<>(List.of("ip", "netns", "exec", name));
@@ -50,8 +55,7 @@ record NetworkNamespace(String name) {
         if (!name.startsWith("plumbline-")) {
             throw new IllegalArgumentException("the network namespace " + name + " is not one of this lab's");
         }
-        Path file = NAMED.resolve(name);
-        if (Files.notExists(file)) {
+        if (Files.notExists(file(name))) {
             return;
         }
         new NetworkNamespace(name).endAll();
@@ -60,7 +64,7 @@ record NetworkNamespace(String name) {
 
     /** Ends whatever runs inside of it, also what has lost its parent, and waits until it is gone. */
     void endAll() throws IOException {
-        Object inode = Files.getAttribute(NAMED.resolve(name), "unix:ino");
+        Object inode = Files.getAttribute(file(name), "unix:ino");
         Awaitility.await("processes of " + name + " end")
                 .atMost(LONGEST_END)
                 .pollDelay(Duration.ZERO)

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,36 @@ public final class LeftoverCheck {
      */
     public static void assertNothingLeft(Path folder, List<UndoRecord> undos) {
         assertThat(left(folder, undos)).as("what the test has left").isEmpty();
+    }
+
+    /**
+     * What there is of networks on this computer, as far as it has this lab's names: namespaces, devices, routes, queueing
+     * disciplines; and all rules. While the lab is locked, nobody else makes any.
+     */
+    static Set<String> network() {
+        Set<String> network = new TreeSet<>();
+        lines("ip", "netns").map(line -> "namespace " + line.split(" ", 2)[0]).forEach(network::add);
+        lines("ip", "-o", "link").map(line -> line.replaceAll("qlen .*", "")).forEach(network::add);
+        lines("ip", "route", "show", "table", "all").forEach(network::add);
+        lines("tc", "qdisc").forEach(network::add);
+        network.removeIf(line -> !line.contains("plumb"));
+        lines("ip", "rule").map(line -> "rule " + line).forEach(network::add);
+        return network;
+    }
+
+    private static Stream<String> lines(String... command) {
+        try {
+            return Tool.output(List.of(command)).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void assertSameNetwork(Set<String> before) {
+        assertThat(network()).as("the networks of this computer").isEqualTo(before);
     }
 
     private static List<String> left(Path folder, List<UndoRecord> undos) {

@@ -4,6 +4,7 @@ import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.LabLock;
 import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.Load;
@@ -14,6 +15,7 @@ import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.lab.TestProvisioning;
 import dev.plumbline.lab.Times;
 import dev.plumbline.measure.CommonStart;
@@ -24,29 +26,50 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 
-/** A local lab in a folder, with its settings; closing it fails where anything is left. */
+/**
+ * A local lab in a folder, with its settings; closing it fails where anything is left. It holds the lock of all local labs of
+ * this computer, so that two builds do not measure each other.
+ */
 final class LocalTestLab implements AutoCloseable {
 
     static final long DISK = 1L << 20;
 
     private static final int MOST_ATTEMPTS = 5;
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
     private final Path folder;
     private final Lab lab;
+    private final LabLock lock;
     private final TestProvisioning provisioning;
+    private final Set<String> network;
 
-    private LocalTestLab(Path folder, Lab lab) {
+    private LocalTestLab(Path folder, Lab lab, LabLock lock) {
         this.folder = folder;
         this.lab = lab;
+        this.lock = lock;
         this.provisioning = new TestProvisioning(lab);
+        this.network = LeftoverCheck.network();
     }
 
     /** @param lun the section {@code lun}, as {@code kind: nbdkit} */
     static LocalTestLab open(Path folder, String lun) throws IOException {
         Files.writeString(folder.resolve("lab.yaml"), "labs: {test: {kind: local, lun: {" + lun + "}}}");
-        return new LocalTestLab(folder, Labs.read(folder).open("test", folder));
+        Lab lab = Labs.read(folder).open("test", folder);
+        return new LocalTestLab(folder, lab, lock(lab.lockName()));
+    }
+
+    private static LabLock lock(String name) {
+        Path file = LabLock.file(StateFolder.prepare(StateFolder.path()), name);
+        return Awaitility.await("the lock of the lab")
+                .atMost(LONGEST_WAIT)
+                .pollDelay(Duration.ZERO)
+                .until(() -> LabLock.tryTake(file), Optional::isPresent)
+                .orElseThrow();
     }
 
     Lab lab() {
@@ -65,14 +88,18 @@ final class LocalTestLab implements AutoCloseable {
         return new LunSet(luns);
     }
 
+    /** A machine, which may not be ready yet. */
+    Machine machine(long bitsPerSecond) throws Exception {
+        MachineSpec spec = new MachineSpec(provisioning.uniqueName("vm"), 1, 1 << 28, new LinkSpec(1, bitsPerSecond));
+        return lab.require(MachineHost.class, "machines").createMachine(spec, provisioning);
+    }
+
     /** Machines that are ready, each with a disk of 1 MiB, alternating over so many LUNs. */
     Machines machines(int count, int luns) throws Exception {
         List<Machine> machines = new ArrayList<>();
         List<DiskSlot> slots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            MachineSpec spec =
-                    new MachineSpec(provisioning.uniqueName("vm"), 1, 1 << 28, new LinkSpec(1, 1_000_000_000));
-            machines.add(lab.require(MachineHost.class, "machines").createMachine(spec, provisioning));
+            machines.add(machine(1_000_000_000));
             slots.add(new DiskSlot(i % luns, i / luns * DISK, DISK));
         }
         Awaitility.await("machines answer")
@@ -133,10 +160,12 @@ final class LocalTestLab implements AutoCloseable {
         try {
             provisioning.undoAll();
             provisioning.undoAll(); // a later process may apply it again
+            LeftoverCheck.assertSameNetwork(network);
         } catch (Exception e) {
             throw new IllegalStateException("the test leaves something behind", e);
         } finally {
             lab.close();
+            lock.close();
         }
         LeftoverCheck.assertNothingLeft(folder, provisioning.undos());
     }
