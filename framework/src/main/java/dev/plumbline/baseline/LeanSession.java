@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as it is kept in git: without time series, histograms and tools' raw output, and with measured numbers rounded
- * to six significant digits, a thousandth of the noise of any lab. Levels and settings keep all their digits, since they
- * are compared.
+ * A session as it is kept in git: without time series, histograms, tools' raw output and what else ran on the computer, and
+ * with measured numbers rounded to six significant digits, a thousandth of the noise of any lab. Levels and settings keep all
+ * their digits, since they are compared.
  */
 final class LeanSession {
 

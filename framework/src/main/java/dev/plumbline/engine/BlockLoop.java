@@ -31,6 +31,7 @@ final class BlockLoop {
     private final Cancellation cancellation;
     private final TrialProgress progress;
     private final TrialRunner runner;
+    private final QuietBlocks quiet;
     private final List<TrialRecord> trials = new ArrayList<>();
     private final List<Fixture> fixtures = new ArrayList<>();
     private @Nullable String endedEarly;
@@ -47,6 +48,7 @@ final class BlockLoop {
         this.cancellation = tools.cancellation();
         this.progress = new TrialProgress(plan, tools.progress());
         this.runner = new TrialRunner(plan, tools.openLab().lab());
+        this.quiet = new QuietBlocks(tools.openLab().lab(), this::tell);
     }
 
     /** Runs until all blocks are done, or it must end. */
@@ -97,6 +99,7 @@ final class BlockLoop {
         progress.blockStarts();
         try (ScopedResources ofBlock =
                 make(Scope.BLOCK, ofExperiment, plan.wholes(), new Place(Scope.BLOCK, block, ""))) {
+            quiet.before(block);
             for (PlannedTrial trial : order) {
                 Optional<String> cancelled = cancellation.requested();
                 if (cancelled.isPresent()) {

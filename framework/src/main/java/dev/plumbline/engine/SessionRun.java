@@ -48,6 +48,9 @@ final class SessionRun {
             Judgement judgement = judge(session, stored);
             judgement =
                     loop.precision().map(SessionRun::note).map(judgement::with).orElse(judgement);
+            for (Finding disturbance : Disturbances.of(session)) {
+                judgement = judgement.with(disturbance);
+            }
             journal.finish(session.endedEarly(), judgement);
             tools.progress().say(session.experiment().id() + ": " + judgement.sentence());
             return new Measured(session, judgement, loop.causes());

@@ -1,12 +1,14 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.model.Fixture;
+import dev.plumbline.model.Measurement;
 import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.plan.RunPlan;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How far a session is, and how long the rest will take. */
 final class TrialProgress {
@@ -62,8 +64,13 @@ final class TrialProgress {
         return trial.failure() != null
                 ? "BROKEN: " + trial.failure()
                 : plan.definition().experiment().responses().stream()
-                        .map(response -> value(trial, response))
-                        .collect(Collectors.joining("  "));
+                                .map(response -> value(trial, response))
+                                .collect(Collectors.joining("  "))
+                        + disturbance(trial.measurement());
+    }
+
+    private static String disturbance(@Nullable Measurement measurement) {
+        return measurement == null || measurement.remark() == null ? "" : "  disturbed: " + measurement.remark();
     }
 
     private static String value(TrialRecord trial, Response response) {

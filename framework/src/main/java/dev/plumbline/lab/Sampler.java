@@ -1,8 +1,6 @@
 package dev.plumbline.lab;
 
-import java.util.SortedMap;
-
-/** An ability of a lab: it tells how busy its named resources are beside a load. */
+/** An ability of a lab: it observes beside a load how busy its named resources are, and what else goes on. */
 public interface Sampler {
 
     /** Starts to watch; called before the load starts. */
@@ -11,8 +9,12 @@ public interface Sampler {
     /** A watch that runs. */
     interface Watch extends AutoCloseable {
 
-        /** Resource name to the share of the window's measured interval in which it was busy, 0 to 1. Called after the load. */
-        SortedMap<String, Double> busy();
+        /**
+         * What was observed in an interval. Called after the load.
+         *
+         * @param measured the part of the trial in which all machines measured
+         */
+        Observed in(Interval measured);
 
         /** Ends it. */
         @Override

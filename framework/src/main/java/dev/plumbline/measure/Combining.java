@@ -4,6 +4,7 @@ import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.Observed;
 import dev.plumbline.model.Attachment;
 import dev.plumbline.model.Latencies;
 import dev.plumbline.model.Measurement;
@@ -26,7 +27,8 @@ final class Combining {
 
     private Combining() {}
 
-    static Measurement combine(Machines machines, List<MachineAnswer> answers, SortedMap<String, Double> busy) {
+    static Measurement combine(
+            Machines machines, List<MachineAnswer> answers, SortedMap<String, Double> busy, Observed observed) {
         List<Series> series = new ArrayList<>();
         List<Attachment> attachments = new ArrayList<>();
         for (MachineAnswer answer : answers) {
@@ -38,9 +40,10 @@ final class Combining {
                 latencies(answers),
                 SummedSeries.of(series),
                 busy,
-                startSpread(answers),
+                covariates(answers, observed),
                 attachments,
-                true);
+                true,
+                observed.remark().orElse(null));
     }
 
     private static List<Reading> readings(Machines machines, List<MachineAnswer> answers) {
@@ -84,11 +87,11 @@ final class Combining {
         };
     }
 
-    private static SortedMap<String, Double> startSpread(List<MachineAnswer> answers) {
+    private static SortedMap<String, Double> covariates(List<MachineAnswer> answers, Observed observed) {
         DoubleSummaryStatistics delays = answers.stream()
                 .mapToDouble(answer -> answer.answer().startDelay().toNanos() / 1e6)
                 .summaryStatistics();
-        SortedMap<String, Double> spread = new TreeMap<>();
+        SortedMap<String, Double> spread = new TreeMap<>(observed.covariates());
         spread.put("start spread (ms)", delays.getMax() - delays.getMin());
         spread.put(
                 "behind schedule (ms)",

@@ -8,6 +8,7 @@ import dev.plumbline.lab.Load;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.Observed;
 import dev.plumbline.lab.Sampler;
 import dev.plumbline.lab.Times;
 import dev.plumbline.lab.Window;
@@ -64,19 +65,21 @@ public final class CommonStart implements Conductor {
     private Measurement measure(Machines machines, List<Worker> workers) {
         Window window = window(workers.size());
         GeneratorCpu generator = GeneratorCpu.start();
-        SortedMap<String, Double> busy = new TreeMap<>();
         List<MachineAnswer> answers;
+        Observed observed = Observed.NONE;
         Optional<Sampler> sampler = lab.port(Sampler.class);
         if (sampler.isPresent()) {
             try (Sampler.Watch watch = sampler.get().watch(window)) {
                 answers = answers(machines, workers, window);
-                busy.putAll(watch.busy());
+                observed = watch.in(CommonLoad.of(answers, times.measure()));
             }
         } else {
             answers = answers(machines, workers, window);
+            CommonLoad.of(answers, times.measure());
         }
-        busy.put(GeneratorCpu.NAME, generator.busy());
-        return Combining.combine(machines, answers, busy);
+        SortedMap<String, Double> busy = new TreeMap<>(observed.busy());
+        busy.putIfAbsent(GeneratorCpu.NAME, generator.busy()); // a lab with load clients of its own counts those too
+        return Combining.combine(machines, answers, busy, observed);
     }
 
     private Window window(int workers) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param covariates what else was observed beside the load, by name
  * @param attachments raw output of the tools
  * @param sampled whether the framework sampled the lab beside the load; false for a body that measures by itself
+ * @param remark one sentence on what a reader of this trial must know, as what else ran on the computer; {@code null} for
+ *     nothing
  */
 public record Measurement(
         List<Reading> readings,
@@ -24,7 +26,8 @@ public record Measurement(
         SortedMap<String, Double> busy,
         SortedMap<String, Double> covariates,
         List<Attachment> attachments,
-        boolean sampled) {
+        boolean sampled,
+        @Nullable String remark) {
 
     /** Rejects a measurement without readings, or with two readings of one response. */
     public Measurement {
@@ -39,6 +42,18 @@ public record Measurement(
         busy = Copies.of(busy);
         covariates = Copies.of(covariates);
         attachments = List.copyOf(attachments);
+    }
+
+    /** A measurement without a remark. */
+    public Measurement(
+            List<Reading> readings,
+            @Nullable Latencies latencies,
+            List<Series> series,
+            SortedMap<String, Double> busy,
+            SortedMap<String, Double> covariates,
+            List<Attachment> attachments,
+            boolean sampled) {
+        this(readings, latencies, series, busy, covariates, attachments, sampled, null);
     }
 
     /**
@@ -80,7 +95,7 @@ public record Measurement(
     public Measurement and(String response, double value, String unit) {
         List<Reading> more = new ArrayList<>(readings);
         more.add(new Reading(response, value, unit, Collections.emptySortedMap()));
-        return new Measurement(more, latencies, series, busy, covariates, attachments, sampled);
+        return new Measurement(more, latencies, series, busy, covariates, attachments, sampled, remark);
     }
 
     /** This measurement without what is large and only shown: series, the histogram and raw attachments. */
@@ -94,7 +109,8 @@ public record Measurement(
                         busy,
                         covariates,
                         List.of(),
-                        sampled);
+                        sampled,
+                        remark);
     }
 
     boolean hasRawData() {

@@ -110,7 +110,8 @@ final class ModelSamples {
                 new TreeMap<>(Map.of("LUN lun-1", 0.99)),
                 new TreeMap<>(Map.of("parent CPU", 0.25)),
                 List.of(new Attachment("fio vm-01", "application/json", "{\n\"x\": 1}\u0000\u2028")),
-                true);
+                true,
+                "beside it ran make (pid 12, 30 % of a CPU)");
         return new TrialRecord(
                 2,
                 "old",

@@ -2,6 +2,7 @@ package dev.plumbline.load;
 
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.Answer.Value;
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.Machines;
@@ -42,7 +43,10 @@ public record TestTrial(Window window, List<Answer> answers, SortedMap<String, D
                 for (Future<Answer> answer : threads.invokeAll(runs)) {
                     answers.add(answer.get());
                 }
-                return new TestTrial(window, answers, watch.busy());
+                return new TestTrial(
+                        window,
+                        answers,
+                        watch.in(new Interval(window.from(), window.to())).busy());
             }
         } finally {
             threads.shutdownNow();

@@ -177,6 +177,50 @@ class CommonStartTest {
                 .hasMessageStartingWith("vm-1 ended 5000 ms behind the lab's schedule, more than 4000 ms");
     }
 
+    private static Answer between(Duration startDelay, Duration from, Duration to) {
+        return new Answer(
+                startDelay,
+                new Interval(from.toNanos(), to.toNanos()),
+                Duration.ZERO,
+                iops(1).values(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void machinesThatBeginTooFarApartBreakTheTrial() {
+        Duration measured = TIMES.measure();
+
+        assertThatThrownBy(() -> run(
+                        name -> window ->
+                                between(Duration.ofMillis(name.equals("vm-1") ? -300 : 701), Duration.ZERO, measured),
+                        "vm-1",
+                        "vm-2"))
+                .isInstanceOf(IncompleteTrialException.class)
+                .hasMessage("vm-2 began 1001 ms after vm-1, more than 1000 ms: they did not load the lab together");
+        assertThat(run(
+                                name -> window -> between(
+                                        Duration.ofMillis(name.equals("vm-1") ? -300 : 700), Duration.ZERO, measured),
+                                "vm-1",
+                                "vm-2")
+                        .covariates())
+                .containsEntry("start spread (ms)", 1000.0);
+    }
+
+    @Test
+    void machinesThatShareLessThanHalfOfTheIntervalBreakTheTrial() {
+        assertThatThrownBy(() -> run(
+                        name -> window -> name.equals("vm-1")
+                                ? between(Duration.ZERO, Duration.ZERO, Duration.ofMillis(5))
+                                : between(Duration.ZERO, Duration.ofMillis(3), Duration.ofMillis(8)),
+                        "vm-1",
+                        "vm-2"))
+                .hasMessage(
+                        "all machines together measured only 2 ms of the 5 ms that were asked for: they did not load"
+                                + " the lab together");
+    }
+
     @Test
     void aRateThatOneMachineLacksBreaksTheTrial() {
         assertThatThrownBy(() -> run(

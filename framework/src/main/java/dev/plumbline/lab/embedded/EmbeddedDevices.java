@@ -2,6 +2,7 @@ package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.BalancerHost;
 import dev.plumbline.lab.ChangeHost;
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Lun;
@@ -9,6 +10,7 @@ import dev.plumbline.lab.LunHost;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.Observed;
 import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.Sampler;
@@ -19,8 +21,10 @@ import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,14 +133,15 @@ final class EmbeddedDevices
         links().forEach(EmbeddedLink::clear);
     }
 
+    /** The schedule counts within the window itself, which every emulated load measures in whole. */
     @Override
     public Watch watch(Window window) {
         luns.values().forEach(lun -> lun.centre().watch(window));
         links().forEach(link -> link.watch(window));
         return new Watch() {
             @Override
-            public SortedMap<String, Double> busy() {
-                return busyShares();
+            public Observed in(Interval measured) {
+                return new Observed(busyShares(), Collections.emptySortedMap(), Optional.empty());
             }
 
             @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The computer that runs the tests as a lab. */
 final class LocalLab implements Lab {
@@ -20,12 +21,14 @@ final class LocalLab implements Lab {
     private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC);
     private final Meters meters = new Meters();
     private final LocalDevices devices;
+    private final HostSampler host;
 
     private LocalLab(LabDescription description, LocalSettings settings, Path scratch) {
         this.description = description;
         this.settings = settings;
         this.luns = settings.luns().apply(scratch);
         this.devices = new LocalDevices(luns, scratch, meters);
+        this.host = new HostSampler(meters, settings.quiet());
         this.tools.addAll(luns.tools());
     }
 
@@ -74,7 +77,10 @@ final class LocalLab implements Lab {
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
-        return type.isInstance(devices) ? Optional.of(type.cast(devices)) : Optional.empty();
+        return Stream.of(devices, host)
+                .filter(type::isInstance)
+                .<P>map(type::cast)
+                .findFirst();
     }
 
     @Override

@@ -13,15 +13,17 @@ import java.util.function.Function;
  * @param luns what makes its volumes, given the folder for a run's own files
  * @param capacity what it has to give beside disk space
  * @param times how long a trial loads it
+ * @param quiet what counts as quiet before a block
  */
-record LocalSettings(Function<Path, LunSource> luns, Demand capacity, Times times) {
+record LocalSettings(Function<Path, LunSource> luns, Demand capacity, Times times, QuietBounds quiet) {
 
     static LocalSettings read(Settings settings) {
-        settings.known("lun", "capacity", "times");
+        settings.known("lun", "capacity", "times", "quiet");
         return new LocalSettings(
                 LunSettings.read(settings.section("lun")),
                 capacity(settings.section("capacity").known("machines", "memory")),
-                times(settings.section("times").known("warmUp", "measure")));
+                times(settings.section("times").known("warmUp", "measure")),
+                QuietBounds.read(settings.section("quiet")));
     }
 
     private static Demand capacity(Settings capacity) {

@@ -101,6 +101,9 @@ final class TrialSteps {
         measurement
                 .covariates()
                 .forEach((name, value) -> parameters.add(Labels.parameter(name, Figures.number(value))));
+        if (measurement.remark() != null) {
+            parameters.add(Labels.parameter("disturbed", measurement.remark()));
+        }
         if (!measurement.sampled()) {
             parameters.add(Labels.parameter("unsampled", "the experiment measured by itself"));
         }

@@ -66,8 +66,16 @@ final class TrialSheet {
         observed(columns, "busy: ", Kind.SHARE, trial -> measured(trial, Measurement::busy));
         observed(columns, "", Kind.PLAIN, TrialRecord::covariates);
         observed(columns, "beside the load: ", Kind.PLAIN, trial -> measured(trial, Measurement::covariates));
+        if (measurements().anyMatch(measurement -> measurement.remark() != null)) {
+            columns.add(Column.text("disturbed", TrialSheet::remark));
+        }
         columns.add(Column.text("failure", TrialRecord::failure));
         return columns;
+    }
+
+    private static @Nullable String remark(TrialRecord trial) {
+        Measurement measurement = trial.measurement();
+        return measurement == null ? null : measurement.remark();
     }
 
     /** The declared responses and whatever else was measured, with their units. */

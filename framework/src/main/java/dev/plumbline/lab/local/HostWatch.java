@@ -1,0 +1,129 @@
+package dev.plumbline.lab.local;
+
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Interval;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that reads the host's counters again and again. All that it knows is touched by that thread alone, so that its
+ * processor time is all that watching costs.
+ */
+final class HostWatch implements AutoCloseable {
+
+    private static final long STEP_MILLIS = 50;
+    private static final long BETWEEN_SCANS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LONGEST_READ_SECONDS = 30;
+
+    private final List<HostCounters> counters;
+    private final ProcessScanner scanner;
+    private final int processors;
+    private final HostRows rows = new HostRows();
+    private final ProcessScans scans = new ProcessScans();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread sampler = new Thread(task, "plumbline-host-sampler");
+        sampler.setDaemon(true);
+        return sampler;
+    });
+
+    private @Nullable Future<?> reading;
+
+    private HostWatch(List<HostCounters> counters, ProcessScanner scanner, int processors) {
+        this.counters = List.copyOf(counters);
+        this.scanner = scanner;
+        this.processors = processors;
+    }
+
+    /** Starts one; everything has been read once when it is returned. */
+    static HostWatch start(List<HostCounters> counters, ProcessScanner scanner, int processors) {
+        HostWatch watch = new HostWatch(counters, scanner, processors);
+        try {
+            watch.await(() -> {
+                watch.scan();
+                watch.sample();
+                return true;
+            });
+            watch.reading = watch.thread.scheduleWithFixedDelay(
+                    watch::sampleAndScan, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
+            return watch;
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What went on in an interval that is over.
+     *
+     * @throws IncompleteTrialException when the reading has failed
+     */
+    HostView in(Interval interval) {
+        Future<?> repeated = reading;
+        if (repeated != null && repeated.isDone()) { // which it is only when it has failed
+            await(repeated::get);
+        }
+        return await(() -> {
+            rows.addLast(System.nanoTime(), read());
+            scan();
+            return HostView.of(counters, rows, scans, processors, interval);
+        });
+    }
+
+    private void sampleAndScan() {
+        sample();
+        if (scans.nanosSinceLast() >= BETWEEN_SCANS_NANOS) {
+            scan();
+        }
+    }
+
+    private void sample() {
+        rows.add(System.nanoTime(), read());
+    }
+
+    private double[] read() {
+        double[] row = new double[counters.stream().mapToInt(HostCounters::size).sum()];
+        int at = 0;
+        for (HostCounters some : counters) {
+            try {
+                some.read(row, at);
+            } catch (IOException e) {
+                Arrays.fill(row, at, at + some.size(), Double.NaN);
+            }
+            at += some.size();
+        }
+        return row;
+    }
+
+    private void scan() {
+        try {
+            scans.add(scanner.scan());
+        } catch (IOException e) {
+            return; // without a list of processes nothing is said of them
+        }
+    }
+
+    private <T> T await(Callable<T> step) {
+        try {
+            return thread.submit(step).get(LONGEST_READ_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IncompleteTrialException("the run was interrupted while the host was watched", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IncompleteTrialException("this computer could not be watched beside the load: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
