@@ -10,6 +10,14 @@ public interface FioServer {
     String client();
 
     /**
+     * Whether the machine's processes are this computer's, and see its files at the same paths; then all machines can be let go
+     * at one moment, and it is seen when a job ends before its time.
+     */
+    default boolean here() {
+        return false;
+    }
+
+    /**
      * The options of a job that loads a part of a volume: where its bytes lie, and with which engine they are reached.
      *
      * @param lun the volume

@@ -3,6 +3,7 @@ package dev.plumbline.load;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Window;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of fio's client, which several workers wait for. */
 final class FioClient {
-
-    /** What fio may take beyond the window, to connect, to start its jobs and to collect their results. */
-    private static final long GRACE_SECONDS = 30;
 
     private static final long PATIENCE_SECONDS = 5;
 
@@ -54,22 +52,44 @@ final class FioClient {
     }
 
     private FioReport report(Window window) throws IOException, InterruptedException {
-        ProcessBuilder builder = folder.command(machines, window);
-        LockSupport.parkNanos(window.start() - System.nanoTime());
-        Process client = builder.start();
-        process = client;
-        long limit = window.to() - window.start() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
-        if (!client.waitFor(limit, TimeUnit.NANOSECONDS)) {
-            throw new IncompleteTrialException(
-                    "fio had not ended " + GRACE_SECONDS + " s after the interval; it said: " + folder.said());
+        FioGate gate = folder.gate(machines);
+        try {
+            Process client = folder.command(machines, window, gate).start();
+            process = client;
+            FioJobs jobs = FioJobs.of(machines, client);
+            if (gate != null) {
+                jobs.awaitReady(gate);
+                LockSupport.parkNanos(window.start() - System.nanoTime());
+                gate.open();
+            }
+            long clock = clock();
+            jobs.awaitEnd(FioJob.runtimeMillis(window, gate != null));
+            return checked(client.exitValue(), jobs, window, clock);
+        } finally {
+            if (gate != null) {
+                gate.close();
+            }
         }
-        FioOutput output = FioOutput.parse(folder.output(), folder.said(), client.exitValue());
+    }
+
+    private FioReport checked(int exitCode, FioJobs jobs, Window window, long clock) throws IOException {
         List<String> names = machines.stream().map(FioMachine::name).toList();
-        output.check(names);
-        checkServers();
-        FioReport report = FioReport.of(output, names, folder.logs(machines, window), window);
-        complete = true;
-        return report;
+        try {
+            FioOutput output = FioOutput.parse(folder.output(), folder.said(), exitCode);
+            output.check(names);
+            checkServers();
+            FioReport report = FioReport.of(output, names, folder.logs(machines), window, clock);
+            complete = true;
+            return report;
+        } catch (IncompleteTrialException e) {
+            throw jobs.explained(e);
+        }
+    }
+
+    /** What is to be added to a moment in nanoseconds since 1970, for one of {@link System#nanoTime()}. */
+    private static long clock() {
+        Instant now = Instant.now();
+        return System.nanoTime() - (TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano());
     }
 
     /** Jobs outlive a listener that was lost in the run: this trial is whole, but nobody would know what comes after it. */

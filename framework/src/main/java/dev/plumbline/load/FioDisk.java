@@ -29,8 +29,8 @@ final class FioDisk {
         SortedMap<String, String> target =
                 server.target(lun, slot, new FioServer.Access(unit(spec), spec.outstanding()));
         int number = machines.size() + 1;
-        machines.add(
-                new FioMachine(machine, server, window -> FioJob.text(machine.name(), number, spec, target, window)));
+        machines.add(new FioMachine(
+                machine, server, (window, gate) -> FioJob.text(machine.name(), number, spec, target, window, gate)));
     }
 
     /** What every size and place is a multiple of. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that one run of fio's client reads its jobs from and writes its results to. */
 final class FioFolder {
@@ -28,12 +29,20 @@ final class FioFolder {
         return new FioFolder(Files.createTempDirectory("plumbline-fio-"));
     }
 
+    /** What holds the jobs of these machines back; {@code null} where that cannot be done. */
+    @Nullable
+    FioGate gate(List<FioMachine> machines) throws IOException, InterruptedException {
+        boolean can = FioGate.fits(path)
+                && machines.stream().allMatch(machine -> machine.server().here());
+        return can ? FioGate.create(path) : null;
+    }
+
     /** Writes the jobs; what starts the client. */
-    ProcessBuilder command(List<FioMachine> machines, Window window) throws IOException {
+    ProcessBuilder command(List<FioMachine> machines, Window window, @Nullable FioGate gate) throws IOException {
         List<String> command = new ArrayList<>(List.of("fio", "--output-format=json+", "--output=" + outputFile()));
         for (FioMachine machine : machines) {
             Path job = path.resolve(machine.name() + ".fio");
-            Files.writeString(job, machine.job().apply(window));
+            Files.writeString(job, machine.job().text(window, gate));
             Files.createDirectories(log(machine).getParent());
             command.add("--client=" + machine.server().client());
             command.add(job.toString());
@@ -51,7 +60,7 @@ final class FioFolder {
      */
     private Path log(FioMachine machine) {
         String address = machine.server().client().replaceFirst("^sock:", "");
-        return Path.of(path + "/" + machine.name() + "_iops.1.log." + address);
+        return Path.of(path + "/" + machine.name() + "_clat.1.log." + address);
     }
 
     /** What fio wrote as its result. */
@@ -64,13 +73,13 @@ final class FioFolder {
         return read(saidFile());
     }
 
-    /** Machine to what its log tells; a machine without a log is left out. */
-    Map<String, FioLog> logs(List<FioMachine> machines, Window window) throws IOException {
+    /** Machine to its log; a machine without one is left out. */
+    Map<String, FioLog> logs(List<FioMachine> machines) throws IOException {
         Map<String, FioLog> logs = new TreeMap<>();
         for (FioMachine machine : machines) {
-            String text = read(log(machine));
-            if (!text.isBlank()) {
-                logs.put(machine.name(), FioLog.parse(text, FioJob.stepMillis(window)));
+            FioLog log = FioLog.of(log(machine));
+            if (log != null) {
+                logs.put(machine.name(), log);
             }
         }
         return logs;

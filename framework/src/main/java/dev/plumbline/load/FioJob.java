@@ -5,54 +5,70 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One machine's job file of the load generator fio, see <a href="https://fio.readthedocs.io/">its documentation</a>. */
 final class FioJob {
 
-    /** Steps of the measured interval for which fio logs what it did. */
-    static final int STEPS = 10;
+    /** How much longer than asked for a job runs, so that jobs that begin so far apart still have the whole interval in common. */
+    private static final long SLACK_MILLIS = 500;
 
-    private static final long SHORTEST_STEP_MILLIS = 20;
+    /** The same where jobs begin when they are ready. */
+    private static final long SLACK_WITHOUT_GATE_MILLIS = 2000;
 
     private FioJob() {}
 
     /**
-     * A job file.
+     * A job file. fio logs each operation, warm-up included, with the millisecond in which it ended; it costs a job less than
+     * what one run differs from the next.
      *
      * @param name the job's name, by which its results are found again
      * @param number the machine's number, so that each goes to other places
      * @param spec what it does
      * @param target where it does it, in fio's options
      * @param window how long it warms up and measures
+     * @param gate what it waits for before it begins; {@code null} for nothing
      * @throws dev.plumbline.model.MisuseException when one job of fio cannot do it
      */
-    static String text(String name, int number, AccessSpec spec, SortedMap<String, String> target, Window window) {
+    static String text(
+            String name,
+            int number,
+            AccessSpec spec,
+            SortedMap<String, String> target,
+            Window window,
+            @Nullable FioGate gate) {
         Map<String, String> options = new LinkedHashMap<>(target);
         options.putAll(FioAccess.options(spec));
         options.put("randseed", Integer.toString(number));
         options.put("time_based", "1");
-        if (window.from() > window.start()) {
-            options.put("ramp_time", millis(window.from() - window.start()) + "ms");
+        options.put("runtime", runtimeMillis(window, gate != null) + "ms");
+        if (gate != null) {
+            options.put("exec_prerun", gate.command(name));
         }
-        options.put("runtime", runtimeMillis(window) + "ms");
-        options.put("write_iops_log", name);
-        options.put("log_avg_msec", Long.toString(stepMillis(window)));
+        options.put("write_lat_log", name);
+        options.put("log_avg_msec", "0");
         options.put("log_unix_epoch", "1");
+        options.put("disable_lat", "1");
+        options.put("disable_slat", "1");
         return options.entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue() + "\n")
                 .collect(Collectors.joining("", "[" + name + "]\n", ""));
     }
 
-    /** How long a step of the log is. */
-    static long stepMillis(Window window) {
-        return Math.max(SHORTEST_STEP_MILLIS, millis(window.to() - window.from()) / STEPS);
+    /** How long a job runs. */
+    static long runtimeMillis(Window window, boolean gate) {
+        return warmUpMillis(window) + measureMillis(window) + (gate ? SLACK_MILLIS : SLACK_WITHOUT_GATE_MILLIS);
     }
 
-    /** One millisecond more than asked for, since fio counts whole ones and may end within the last. */
-    private static long runtimeMillis(Window window) {
-        return millis(window.to() - window.from()) + 1;
+    static long warmUpMillis(Window window) {
+        return millis(window.from() - window.start());
     }
 
+    static long measureMillis(Window window) {
+        return millis(window.to() - window.from());
+    }
+
+    /** fio counts in whole ones. */
     private static long millis(long nanos) {
         return (nanos + 999_999) / 1_000_000;
     }

@@ -1,50 +1,77 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.IncompleteTrialException;
-import dev.plumbline.model.Series;
-import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * fio's log of operations per second, by which it is known when a machine really began to measure. A line is
- * {@code time in ms, value, direction, …}; a step in which nothing ended has none.
+ * fio's log of one machine's operations. A line is {@code end in ms since 1970, latency in ns, direction, bytes, …}; it stands in
+ * a file, since there may be millions of them.
  *
- * @param stepMillis how long a step is
- * @param rates end of a step, in milliseconds of the machine's clock since 1970, to operations per second, both directions
+ * @param file the file
+ * @param beginNanos when the first operation began, in nanoseconds since 1970 of the machine's clock, to the millisecond
  */
-record FioLog(long stepMillis, SortedMap<Long, Double> rates) {
+record FioLog(Path file, long beginNanos) {
 
-    static FioLog parse(String text, long stepMillis) {
-        SortedMap<Long, Double> rates = new TreeMap<>();
-        for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
-            String[] fields = line.split(",", -1);
-            try {
-                rates.merge(Long.valueOf(fields[0].strip()), Double.valueOf(fields[1].strip()), Double::sum);
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                throw new IncompleteTrialException("fio's log has the line '" + line + "', which is no measurement", e);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long MOST_BYTES = 1L << 30;
+
+    /** What takes the operations. */
+    @FunctionalInterface
+    interface Reader {
+
+        void operation(long endMillis, long latencyNanos, long bytes);
+    }
+
+    /**
+     * A machine's log; {@code null} where no operation ended.
+     *
+     * @throws IncompleteTrialException when it is longer than can be read
+     */
+    static @Nullable FioLog of(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return null;
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IncompleteTrialException("fio logged more than " + MOST_BYTES
+                    + " B of operations for one machine; measure for a shorter time");
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String first = lines.readLine();
+            if (first == null) {
+                return null;
+            }
+            long[] fields = fields(first);
+            return new FioLog(file, fields[0] * NANOS_PER_MILLI - fields[1]);
+        }
+    }
+
+    /** Gives all operations, in the order in which they ended. */
+    void read(Reader reader) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                long[] fields = fields(line);
+                reader.operation(fields[0], fields[1], fields[3]);
             }
         }
-        return new FioLog(stepMillis, rates);
     }
 
-    /** The latest at which the measured interval can have begun, in milliseconds since 1970: a step before the first entry. */
-    long latestBeginMillis() {
-        return rates.firstKey() - stepMillis;
-    }
-
-    /** The earliest at which an interval of that length can have begun: it cannot have ended before the last entry. */
-    long earliestBeginMillis(long intervalMillis) {
-        return Math.min(latestBeginMillis(), rates.lastKey() - intervalMillis);
-    }
-
-    Series series() {
-        double[] steps = new double[FioJob.STEPS];
-        rates.forEach((end, rate) -> {
-            long step = Math.round((double) (end - latestBeginMillis()) / stepMillis) - 1;
-            steps[(int) Math.max(0, Math.min(steps.length - 1, step))] += rate;
-        });
-        return new Series(
-                "iops", "1/s", stepMillis, Arrays.stream(steps).boxed().toList());
+    private static long[] fields(String line) {
+        long[] fields = new long[4];
+        int begin = 0;
+        try {
+            for (int i = 0; i < fields.length; i++) {
+                int end = line.indexOf(',', begin);
+                fields[i] = Long.parseLong(line, begin, end, 10); // more follow the last of these
+                begin = end + 2; // a blank follows each comma
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new IncompleteTrialException("fio's log has the line '" + line + "', which is no operation", e);
+        }
+        return fields;
     }
 }

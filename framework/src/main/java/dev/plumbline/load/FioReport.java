@@ -1,133 +1,88 @@
 package dev.plumbline.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.lab.Answer;
-import dev.plumbline.lab.Answer.Combine;
-import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Window;
 import dev.plumbline.model.Attachment;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.HdrHistogram.Histogram;
 
 /**
- * What fio's client reports of all machines, checked; the answer of each comes from it.
+ * What fio's client reports of all machines, checked. The answer of each is counted from its log, over the one interval that all
+ * machines have in common: after the last of them had begun and warmed up, and before the first of them ended.
  *
  * @param output the results
  * @param machines the machines that were asked, in order
  * @param logs machine to its log
- * @param from when the measured interval was to begin, in milliseconds since 1970
- * @param window the same moment and others on the clock of {@link System#nanoTime()}
+ * @param window what was asked
+ * @param from when the common interval begins, in milliseconds since 1970
+ * @param clock what is to be added to a moment in nanoseconds since 1970 for one of {@link System#nanoTime()}
  */
-record FioReport(FioOutput output, List<String> machines, Map<String, FioLog> logs, long from, Window window) {
+record FioReport(
+        FioOutput output, List<String> machines, Map<String, FioLog> logs, Window window, long from, long clock) {
 
-    /** Machines may begin to measure so far apart; what is longer of the two counts. */
-    private static final double WIDEST_SPREAD_SHARE = 0.25;
-
-    private static final long WIDEST_SPREAD_MILLIS = 500;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     /**
      * The report.
      *
-     * @throws IncompleteTrialException when the machines did not measure at one time
+     * @throws IncompleteTrialException when the machines have no interval of that length in common
      */
-    static FioReport of(FioOutput output, List<String> machines, Map<String, FioLog> logs, Window window) {
+    static FioReport of(FioOutput output, List<String> machines, Map<String, FioLog> logs, Window window, long clock) {
         List<String> unknown =
                 machines.stream().filter(name -> !logs.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
             throw new IncompleteTrialException("fio does not tell when " + String.join(", ", unknown)
-                    + " began to measure, as when no operation ended there");
+                    + " began, as when no operation ended there");
         }
-        checkSpread(output, machines, logs, window);
-        long now = System.currentTimeMillis() - (System.nanoTime() - window.from()) / 1_000_000;
-        return new FioReport(output, machines, logs, now, window);
-    }
-
-    /** Where little ended, the logs leave some room for when a machine began; only what is sure counts. */
-    private static void checkSpread(FioOutput output, List<String> machines, Map<String, FioLog> logs, Window window) {
-        String first = machines.stream()
-                .min(Comparator.comparingLong(name -> log(logs, name).latestBeginMillis()))
-                .orElseThrow();
         String last = machines.stream()
-                .max(Comparator.comparingLong(name -> earliest(output, logs, name)))
+                .max(Comparator.comparingLong(name -> begin(logs, name)))
                 .orElseThrow();
-        long spread = earliest(output, logs, last) - log(logs, first).latestBeginMillis();
-        long widest = Math.max(WIDEST_SPREAD_MILLIS, (long) (window.seconds() * 1000 * WIDEST_SPREAD_SHARE));
-        if (spread > widest) {
-            throw new IncompleteTrialException(last + " began to measure " + spread + " ms after " + first
-                    + ", more than " + widest + " ms: they did not load the lab together");
+        String first = machines.stream()
+                .min(Comparator.comparingLong(name -> end(output, logs, name)))
+                .orElseThrow();
+        long from = begin(logs, last) + FioJob.warmUpMillis(window);
+        long common = end(output, logs, first) - from;
+        if (common < FioJob.measureMillis(window)) {
+            throw new IncompleteTrialException(last + " began " + (begin(logs, last) - begin(logs, first))
+                    + " ms after " + first + ", so that after the warm-up they loaded the lab together for only "
+                    + Math.max(0, common) + " ms of the " + FioJob.measureMillis(window)
+                    + " ms that were to be measured");
         }
+        return new FioReport(output, machines, logs, window, from, clock);
     }
 
-    private static long earliest(FioOutput output, Map<String, FioLog> logs, String machine) {
-        return log(logs, machine).earliestBeginMillis(runtime(output, machine));
+    /** The first millisecond that is whole. */
+    private static long begin(Map<String, FioLog> logs, String machine) {
+        return -Math.floorDiv(-log(logs, machine).beginNanos(), NANOS_PER_MILLI);
     }
 
-    private static long runtime(FioOutput output, String machine) {
-        return output.result(machine).path("job_runtime").asLong();
+    private static long end(FioOutput output, Map<String, FioLog> logs, String machine) {
+        return begin(logs, machine) + output.result(machine).path("job_runtime").asLong();
     }
 
     private static FioLog log(Map<String, FioLog> logs, String machine) {
         return Objects.requireNonNull(logs.get(machine), machine);
     }
 
-    Answer answer(String machine) {
-        JsonNode result = output.result(machine);
-        Histogram latencies = new Histogram(3);
-        record(result, "read", latencies);
-        record(result, "write", latencies);
-        Duration delay = Duration.ofMillis(earliest(output, logs, machine) - from);
-        long begun = window.from() + delay.toNanos();
+    Answer answer(String machine) throws IOException {
+        long to = from + FioJob.measureMillis(window);
+        FioTally tally = new FioTally(from, to);
+        log(logs, machine).read(tally);
         return new Answer(
-                delay,
-                new Interval(
-                        begun,
-                        begun + Duration.ofMillis(runtime(output, machine)).toNanos()),
+                Duration.ofNanos(log(logs, machine).beginNanos() + clock - window.start()),
+                new Interval(from * NANOS_PER_MILLI + clock, to * NANOS_PER_MILLI + clock),
                 Duration.ZERO,
-                values(result, latencies),
-                latencies.getTotalCount() == 0 ? null : latencies,
-                List.of(log(logs, machine).series()),
+                tally.values(),
+                tally.latencies().getTotalCount() == 0 ? null : tally.latencies(),
+                List.of(tally.series()),
                 machine.equals(machines.get(0))
                         ? List.of(new Attachment("fio", "application/json", output.raw()))
                         : List.of());
-    }
-
-    private static List<Value> values(JsonNode result, Histogram latencies) {
-        double iops = both(result, "iops");
-        List<Value> values = new ArrayList<>();
-        values.add(new Value("iops", "1/s", iops, Combine.SUM));
-        values.add(new Value("throughput", "MiB/s", both(result, "bw_bytes") / (1 << 20), Combine.SUM));
-        if (latencies.getTotalCount() > 0) {
-            values.add(new Value("latency", "ms", latencies.getMean() / 1e6, Combine.MEAN, latencies.getTotalCount()));
-        }
-        return values;
-    }
-
-    /** A rate of reads and of writes together. */
-    private static double both(JsonNode result, String rate) {
-        double sum = 0;
-        for (String direction : List.of("read", "write")) {
-            JsonNode value = result.path(direction).path(rate);
-            if (!value.isNumber()) {
-                throw new IncompleteTrialException("fio reports no '" + rate + "' for '" + direction + "'");
-            }
-            sum += value.asDouble();
-        }
-        return sum;
-    }
-
-    /** {@code json+} gives the whole histogram, as nanoseconds to a count. */
-    private static void record(JsonNode result, String direction, Histogram latencies) {
-        JsonNode bins = result.path(direction).path("clat_ns").path("bins");
-        for (Map.Entry<String, JsonNode> bin : bins.properties()) {
-            latencies.recordValueWithCount(
-                    Long.parseLong(bin.getKey()), bin.getValue().asLong());
-        }
     }
 }

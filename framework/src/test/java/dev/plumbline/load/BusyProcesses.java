@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Child processes that keep a processor busy each; they end with the test, or by themselves after a minute. */
-final class BusyProcesses implements AutoCloseable {
+public final class BusyProcesses implements AutoCloseable {
 
     private final List<Process> processes = new ArrayList<>();
 
-    static BusyProcesses start(int count) throws IOException {
+    public static BusyProcesses start(int count) throws IOException {
         BusyProcesses busy = new BusyProcesses();
         for (int i = 0; i < count; i++) {
             Process process = new ProcessBuilder(
@@ -32,7 +32,7 @@ final class BusyProcesses implements AutoCloseable {
         return busy;
     }
 
-    long running() {
+    public long running() {
         return processes.stream().filter(Process::isAlive).count();
     }
 

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.lab.IncompleteTrialException;
-import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What fio 3.33 really wrote, and what must be seen in it. */
 class FioOutputTest {
-
-    private static final Window SECOND = new Window(0, 0, 1_000_000_000);
 
     @Test
     void text_before_the_json_is_no_obstacle() {
@@ -81,26 +77,6 @@ class FioOutputTest {
         assertThatThrownBy(() -> FioOutput.parse(json("vm-1", 0).replace("]", "," + row("vm-1", 0) + "]"), "", 0))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessageContaining("two results of vm-1");
-    }
-
-    @Test
-    void machines_that_did_not_begin_together() {
-        FioOutput output = FioOutput.parse("{\"client_stats\":[" + row("vm-1", 0) + "," + row("vm-2", 0) + "]}", "", 0);
-        FioLog one = FioLog.parse("1000, 10, 0, 0, 0\n1000, 5, 1, 0, 0\n1100, 20, 0, 0, 0\n", 100);
-        FioLog late = FioLog.parse("1600, 10, 0, 0, 0\n2500, 10, 0, 0, 0\n", 100);
-
-        assertThat(one.latestBeginMillis()).isEqualTo(900);
-        assertThat(one.series().values()).startsWith(15.0, 20.0, 0.0).hasSize(10);
-        assertThatThrownBy(
-                        () -> FioReport.of(output, List.of("vm-1", "vm-2"), Map.of("vm-1", one, "vm-2", late), SECOND))
-                .isInstanceOf(IncompleteTrialException.class)
-                .hasMessageContaining("vm-2 began to measure 600 ms after vm-1, more than 500 ms");
-        assertThatThrownBy(() -> FioReport.of(output, List.of("vm-1", "vm-2"), Map.of("vm-1", one), SECOND))
-                .isInstanceOf(IncompleteTrialException.class)
-                .hasMessageContaining("does not tell when vm-2 began");
-        assertThatThrownBy(() -> FioLog.parse("garbage\n", 100))
-                .isInstanceOf(IncompleteTrialException.class)
-                .hasMessageContaining("'garbage'");
     }
 
     private static void assertBroken(FioOutput output, List<String> machines, String... parts) {

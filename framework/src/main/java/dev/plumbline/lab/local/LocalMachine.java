@@ -73,6 +73,11 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
     }
 
     @Override
+    public boolean here() {
+        return true;
+    }
+
+    @Override
     public SortedMap<String, String> target(Lun lun, DiskSlot slot, Access access)
             throws IOException, InterruptedException {
         if (lun instanceof LocalLun here) {

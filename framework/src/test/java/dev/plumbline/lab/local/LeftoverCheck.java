@@ -83,10 +83,7 @@ public final class LeftoverCheck {
                 .flatMap(LeftoverCheck::lines)
                 .filter(file -> file.contains(folder.toString()))
                 .forEach(file -> left.add("loop device of " + file));
-        list(Path.of(System.getProperty("java.io.tmpdir")))
-                .filter(file -> file.getFileName().toString().startsWith("plumbline-fio-"))
-                .filter(file -> mentions(file, folder))
-                .forEach(file -> left.add("folder " + file));
+        fioFolders(folder).forEach(file -> left.add("folder " + file));
         return left;
     }
 
@@ -105,6 +102,17 @@ public final class LeftoverCheck {
         } catch (IOException e) {
             return ""; // it has ended
         }
+    }
+
+    /** Whether a machine's fio job has been let go: then there is the file for what it said while it waited. */
+    static boolean begun(String machine, Path folder) {
+        return fioFolders(folder).anyMatch(fio -> Files.exists(fio.resolve(machine + ".prerun.txt")));
+    }
+
+    private static Stream<Path> fioFolders(Path folder) {
+        return list(Path.of(System.getProperty("java.io.tmpdir")))
+                .filter(file -> file.getFileName().toString().startsWith("plumbline-fio-"))
+                .filter(file -> mentions(file, folder));
     }
 
     /** fio's logs lie below the path of its server's socket. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.load.AccessSpec;
+import dev.plumbline.load.BusyProcesses;
 import dev.plumbline.load.DiskLoad;
 import dev.plumbline.model.Fingerprint;
 import dev.plumbline.model.Measurement;
@@ -38,6 +39,20 @@ class LocalDiskTest {
 
             assertThat(one).as("at most one request every 2 ms").isLessThan(505);
             assertThat(two / one).isBetween(1.6, 2.4);
+        }
+    }
+
+    @Test
+    void short_intervals_of_many_machines_beside_a_busy_computer_never_show_more_than_there_is() throws Exception {
+        try (LocalTestLab test = LocalTestLab.open(folder, "kind: nbdkit, service: 2 ms");
+                BusyProcesses busy = BusyProcesses.start(3)) {
+            LunSet luns = test.luns(2, 16 << 20);
+            Machines eight = test.machines(8, 2);
+            DiskLoad load = DiskLoad.of(AccessSpec.IOMETER_DEFAULT).on(luns);
+
+            assertThat(iops(test.run(test.part(eight, 8, 1), load, 500))).isBetween(1.0, 505.0);
+            assertThat(iops(test.run(eight, load, 500))).isBetween(1.0, 1010.0);
+            assertThat(busy.running()).isEqualTo(3);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.plumbline.lab.local;
 
 import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
-import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabLock;
 import dev.plumbline.lab.Labs;
@@ -38,8 +37,6 @@ final class LocalTestLab implements AutoCloseable {
 
     static final long DISK = 1L << 20;
 
-    private static final int MOST_ATTEMPTS = 5;
-
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -74,6 +71,10 @@ final class LocalTestLab implements AutoCloseable {
 
     Lab lab() {
         return lab;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     TestProvisioning provisioning() {
@@ -117,21 +118,7 @@ final class LocalTestLab implements AutoCloseable {
         return new Machines(machines.all().subList(0, count), slots, (some, load) -> run(some, load, 1000));
     }
 
-    /** A trial; on a busy computer machines may begin too far apart, which breaks it, and it is run again. */
     Measurement run(Machines machines, Load load, int measureMillis) {
-        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
-            try {
-                return runOnce(machines, load, measureMillis);
-            } catch (IncompleteTrialException e) {
-                if (!String.valueOf(e.getMessage()).contains("did not load the lab together")) {
-                    throw e;
-                }
-            }
-        }
-        return runOnce(machines, load, measureMillis);
-    }
-
-    private Measurement runOnce(Machines machines, Load load, int measureMillis) {
         return new CommonStart(lab, new Times(Duration.ofMillis(200), Duration.ofMillis(measureMillis)))
                 .run(machines, load);
     }

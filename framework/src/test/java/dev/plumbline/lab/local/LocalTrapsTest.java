@@ -14,8 +14,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,8 @@ class LocalTrapsTest {
             listener.destroyForcibly();
             Awaitility.await().until(() -> !listener.isAlive());
 
-            assertBroken(test, two, luns, "fio", "exit code");
+            assertBroken(
+                    test, two, luns, "the load server of " + two.all().get(1).name(), "exit code");
         }
     }
 
@@ -58,6 +62,42 @@ class LocalTrapsTest {
     }
 
     @Test
+    void a_job_that_is_killed_in_the_run_is_seen_long_before_the_run_would_end() throws Exception {
+        assertSeen(job -> job);
+    }
+
+    @Test
+    void a_job_whose_connection_is_killed_in_the_run_is_seen_too() throws Exception {
+        assertSeen(job -> job.parent().orElseThrow());
+    }
+
+    /** @param which the one to kill, given the job */
+    private void assertSeen(UnaryOperator<ProcessHandle> which) throws Exception {
+        try (LocalTestLab test = LocalTestLab.open(folder, "")) {
+            LunSet luns = test.luns(1, 4 << 20);
+            Machines two = test.machines(2, 1);
+            Machine second = two.all().get(1);
+
+            CompletableFuture<Measurement> trial = CompletableFuture.supplyAsync(
+                    () -> test.run(two, DiskLoad.of(SPEC).on(luns), 60_000));
+            awaitJobs(test, second);
+            ProcessHandle job = test.processes(second).stream()
+                    .max(Comparator.comparingInt(LocalTrapsTest::depth))
+                    .orElseThrow();
+            which.apply(job).destroyForcibly();
+
+            assertThatThrownBy(() -> trial.get(30, TimeUnit.SECONDS))
+                    .as("half of the interval is enough for the busiest computer")
+                    .cause()
+                    .isInstanceOf(IncompleteTrialException.class)
+                    .hasMessageContainingAll("the job of " + second.name() + " ended before its time")
+                    .hasMessageNotContaining("\n");
+            awaitListenerAlone(test, second);
+            assertCounts(test, two, luns);
+        }
+    }
+
+    @Test
     void jobs_whose_listener_alone_was_killed_do_not_load_the_next_trial() throws Exception {
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
             LunSet luns = test.luns(1, 4 << 20);
@@ -73,7 +113,7 @@ class LocalTrapsTest {
                     .cause()
                     .isInstanceOf(IncompleteTrialException.class)
                     .hasMessageContaining("the load server of " + second.name() + " ended");
-            assertThat(test.processes(second)).as("a new listener alone").hasSize(1);
+            awaitListenerAlone(test, second);
             assertCounts(test, two, luns);
         }
     }
@@ -145,10 +185,20 @@ class LocalTrapsTest {
         assertThat(next.readings().get(0).machines()).hasSize(machines.count());
     }
 
-    /** A listener, one process for the connection, and one that loads. */
+    /** A connection that asked whether it answers may still end. */
+    private static void awaitListenerAlone(LocalTestLab test, Machine machine) {
+        Awaitility.await("a new listener alone")
+                .until(() -> test.processes(machine).size() == 1);
+    }
+
+    private static int depth(ProcessHandle process) {
+        return process.parent().map(parent -> 1 + depth(parent)).orElse(0);
+    }
+
+    /** A listener, one process for the connection, and one that loads: it has made the file for what it waited for. */
     private static void awaitJobs(LocalTestLab test, Machine machine) {
         Awaitility.await("jobs run")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> test.processes(machine).size() >= 3);
+                .until(() -> test.processes(machine).size() >= 3 && LeftoverCheck.begun(machine.name(), test.folder()));
     }
 }
