@@ -75,6 +75,8 @@ class LoadMisuseTest {
         assertMisuse(() -> DownloadLoad.of("0 B"), "1 B to 1 GiB", "1 MB");
         assertMisuse(() -> DownloadLoad.of("1 MB").clients(0), "1 to 10,000 clients");
         assertMisuse(() -> StreamLoad.to(new PeerMachine(null)).messages("1 GiB"), "1 B to 64 MiB");
+        assertMisuse(() -> StreamLoad.to(new PeerMachine(null)).parallel(0), "1 to 128 streams", "parallel(4)");
+        assertMisuse(() -> StreamLoad.to(new PeerMachine(null)).udp("0 bit/s"), "sends nothing", "100 Mbit/s");
     }
 
     @Test

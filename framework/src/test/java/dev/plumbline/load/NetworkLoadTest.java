@@ -1,6 +1,7 @@
 package dev.plumbline.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.plumbline.lab.LinkAccess;
@@ -12,6 +13,7 @@ import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.PeerMachine;
 import dev.plumbline.lab.TestLab;
 import dev.plumbline.lab.WebServer;
+import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -133,6 +135,27 @@ class NetworkLoadTest {
 
         assertThat(trial.sum("throughput")).isCloseTo(200, withinPercentage(2));
         assertThat(trial.sum("messages")).isCloseTo(250, withinPercentage(6));
+    }
+
+    @Test
+    void parallel_streams_share_the_link() throws Exception {
+        PeerMachine peer = test.peer(megabits(1, 100));
+
+        TestTrial trial = run(
+                machines(2, 1000),
+                StreamLoad.to(peer).messages("100 kB").parallel(3).writingOnly());
+
+        assertThat(trial.sum("throughput")).isCloseTo(100, withinPercentage(2));
+    }
+
+    @Test
+    void udp_is_not_emulated() throws Exception {
+        StreamLoad load = StreamLoad.to(test.peer(megabits(1, 100))).udp("10 Mbit/s");
+        Machines one = machines(1, 1000);
+
+        assertThatThrownBy(() -> load.workers(one))
+                .isInstanceOf(MisuseException.class)
+                .hasMessageContainingAll("carry no UDP", "'local'");
     }
 
     @ParameterizedTest

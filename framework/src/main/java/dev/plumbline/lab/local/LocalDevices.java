@@ -1,17 +1,19 @@
 package dev.plumbline.lab.local;
 
+import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.LunHost;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Makes what a local lab has, and takes it back. */
-final class LocalDevices implements LunHost, MachineHost {
+final class LocalDevices implements LunHost, MachineHost, PeerHost {
 
     private final LunSource luns;
     private final Path scratch;
@@ -32,6 +34,11 @@ final class LocalDevices implements LunHost, MachineHost {
     @Override
     public Machine createMachine(MachineSpec spec, Provisioning context) throws Exception {
         return LocalMachine.start(spec, scratch, network, context);
+    }
+
+    @Override
+    public Machine createPeer(String name, LinkSpec link, Provisioning context) throws Exception {
+        return LocalPeer.create(name, link, network, context);
     }
 
     void undo(UndoRecord record) throws Exception {

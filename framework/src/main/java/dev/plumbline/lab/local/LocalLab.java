@@ -18,7 +18,7 @@ final class LocalLab implements Lab {
     private final LabDescription description;
     private final LocalSettings settings;
     private final LunSource luns;
-    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC);
+    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC, Tool.IPERF3);
     private final Meters meters = new Meters();
     private final LocalDevices devices;
     private final HostSampler host;

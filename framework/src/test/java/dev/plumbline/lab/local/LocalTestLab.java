@@ -14,6 +14,8 @@ import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.PeerHost;
+import dev.plumbline.lab.PeerMachine;
 import dev.plumbline.lab.StateFolder;
 import dev.plumbline.lab.TestProvisioning;
 import dev.plumbline.lab.Times;
@@ -95,12 +97,23 @@ final class LocalTestLab implements AutoCloseable {
         return lab.require(MachineHost.class, "machines").createMachine(spec, provisioning);
     }
 
+    /** A peer with so many legs of that rate each. */
+    PeerMachine peer(int legs, long bitsPerSecond) throws Exception {
+        return new PeerMachine(lab.require(PeerHost.class, "peers")
+                .createPeer(provisioning.uniqueName("peer"), new LinkSpec(legs, bitsPerSecond), provisioning));
+    }
+
     /** Machines that are ready, each with a disk of 1 MiB, alternating over so many LUNs. */
     Machines machines(int count, int luns) throws Exception {
+        return machines(count, luns, 1_000_000_000);
+    }
+
+    /** The same with links of that rate. */
+    Machines machines(int count, int luns, long bitsPerSecond) throws Exception {
         List<Machine> machines = new ArrayList<>();
         List<DiskSlot> slots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            machines.add(machine(1_000_000_000));
+            machines.add(machine(bitsPerSecond));
             slots.add(new DiskSlot(i % luns, i / luns * DISK, DISK));
         }
         Awaitility.await("machines answer")
