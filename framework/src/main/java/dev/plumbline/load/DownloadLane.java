@@ -19,14 +19,15 @@ final class DownloadLane implements ScheduleLoop.Lane {
 
     private final WebClient client;
     private final URI document;
-    private final Downloads downloads;
+    private final ScheduledCalls downloads;
     private final Window window;
     private final Histogram times;
     private final Errors errors;
     private @Nullable Download download;
     private int chunk;
 
-    DownloadLane(WebClient client, URI document, Downloads downloads, Window window, Histogram times, Errors errors) {
+    DownloadLane(
+            WebClient client, URI document, ScheduledCalls downloads, Window window, Histogram times, Errors errors) {
         this.client = client;
         this.document = document;
         this.downloads = downloads;
@@ -80,8 +81,9 @@ final class DownloadLane implements ScheduleLoop.Lane {
             response.close();
             throw new IOException("HTTP " + response.getCode() + (machine == null ? " from nobody" : ""));
         }
-        int chunkBytes = (int) Math.min(downloads.chunkBytes(machine.getValue()), downloads.documentBytes());
-        return new Download(response, machine.getValue(), chunkBytes, downloads.documentBytes(), arrival);
+        long bytes = downloads.exchange().replyBytes();
+        int chunkBytes = (int) Math.min(downloads.chunkBytes(machine.getValue()), bytes);
+        return new Download(response, machine.getValue(), chunkBytes, bytes, arrival);
     }
 
     private void abandon() throws IOException {
@@ -98,7 +100,7 @@ final class DownloadLane implements ScheduleLoop.Lane {
         if (download == null) {
             return;
         }
-        Traffic traffic = downloads.traffic(download.machine, window);
+        Traffic traffic = downloads.traffic().of(download.machine, window);
         traffic.part(end, chunk);
         download.left -= chunk;
         if (download.left == 0) {

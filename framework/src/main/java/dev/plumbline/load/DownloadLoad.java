@@ -1,25 +1,18 @@
 package dev.plumbline.load;
 
-import dev.plumbline.lab.LinkAccess;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.LoadBalancer;
-import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
-import dev.plumbline.lab.WebServer;
 import dev.plumbline.lab.Worker;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
-import java.io.IOException;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Clients download a document from the machines' web servers, over and over. Responses: {@code throughput} in Mbit/s and
  * {@code requests} (whole downloads) in 1/s, each counted for the machine that answered and added; {@code errors}, their
- * number in the measured interval; the times of whole downloads.
+ * number in the measured interval; the times of whole downloads. Of a download that is under way when the interval begins or
+ * ends, the bytes within the interval count.
  *
  * <pre>{@code
  * machines.run(DownloadLoad.of("1 MB").clients(150).through(balancer))
@@ -27,17 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DownloadLoad implements Load {
 
-    private static final int MOST_CLIENTS = 10_000;
     private static final long LARGEST_DOCUMENT = 1L << 30;
 
-    private final long documentBytes;
-    private final int clients;
-    private final @Nullable LoadBalancer balancer;
+    private final WebExchange exchange;
+    private final Clients clients;
 
-    private DownloadLoad(long documentBytes, int clients, @Nullable LoadBalancer balancer) {
-        this.documentBytes = documentBytes;
+    private DownloadLoad(WebExchange exchange, Clients clients) {
+        this.exchange = exchange;
         this.clients = clients;
-        this.balancer = balancer;
     }
 
     /**
@@ -51,94 +41,31 @@ public final class DownloadLoad implements Load {
             throw new MisuseException(
                     "a document to download has 1 B to 1 GiB, but got '" + document + "'; write for example '1 MB'");
         }
-        return new DownloadLoad(bytes, 1, null);
+        return new DownloadLoad(new WebExchange(0, bytes), Clients.ONE);
     }
 
-    /** The same with so many clients, 1 to 10,000. */
+    /** The same with so many clients: 1 to 10,000, and to 2,000 where links are real. */
     public DownloadLoad clients(int count) {
-        if (count < 1 || count > MOST_CLIENTS) {
-            throw new MisuseException("a DownloadLoad has 1 to 10,000 clients, but got " + count);
-        }
-        return new DownloadLoad(documentBytes, count, balancer);
+        return new DownloadLoad(exchange, clients.withCount(count));
+    }
+
+    /** Whether a connection serves more than one download, as it does by default. */
+    public DownloadLoad keepAlive(boolean kept) {
+        return new DownloadLoad(exchange, clients.withKeepAlive(kept));
     }
 
     /** The same through a load balancer, with the machines of the trial behind it. */
     public DownloadLoad through(LoadBalancer front) {
-        return new DownloadLoad(documentBytes, clients, front);
+        return new DownloadLoad(exchange, clients.through(front));
     }
 
     @Override
     public String description() {
-        return "download: " + clients + (clients == 1 ? " client, " : " clients, ")
-                + Quantities.formatBytes((double) documentBytes)
-                + (balancer == null ? "" : ", through a load balancer");
+        return "download: " + exchange.words() + ", " + clients.words();
     }
 
     @Override
     public List<Worker> workers(Machines machines) throws Exception {
-        List<URI> documents = documents(machines);
-        Downloads downloads = new Downloads(
-                machines,
-                documentBytes,
-                Optional.ofNullable(balancer).map(LoadBalancer::link).orElse(Unlimited.LINK));
-        List<Worker> workers = new ArrayList<>();
-        try {
-            for (int index = 0; index < machines.count(); index++) {
-                DownloadWorker worker = new DownloadWorker(
-                        machines.all().get(index).name(), downloads, share(documents, index, machines.count()));
-                workers.add(worker);
-                worker.connect();
-            }
-        } catch (IOException | RuntimeException e) {
-            Workers.closeAll(workers, e);
-            throw e;
-        }
-        return workers;
-    }
-
-    private List<URI> documents(Machines machines) throws Exception {
-        if (balancer != null) {
-            balancer.balanceOver(machines.all());
-            return List.of(document(balancer.address()));
-        }
-        List<URI> documents = new ArrayList<>();
-        for (Machine machine : machines.all()) {
-            documents.add(
-                    document(machine.require(WebServer.class, "web server").address()));
-        }
-        return documents;
-    }
-
-    private URI document(URI address) {
-        return address.resolve(WebServer.documentPath(documentBytes));
-    }
-
-    /** What each client of one worker downloads; the clients are dealt out one by one. */
-    private List<URI> share(List<URI> documents, int worker, int workers) {
-        List<URI> share = new ArrayList<>();
-        for (int client = worker; client < clients; client += workers) {
-            share.add(documents.get(client % documents.size()));
-        }
-        return share;
-    }
-
-    /** Where there is no balancer, nothing but the machines' links carries. */
-    private enum Unlimited implements LinkAccess {
-        LINK;
-
-        @Override
-        public long send(long bytes, long arrivalNanos) {
-            return arrivalNanos;
-        }
-
-        @Override
-        public long receive(long bytes, long arrivalNanos) {
-            return arrivalNanos;
-        }
-
-        @Override
-        public int chunkBytes() {
-            return Integer.MAX_VALUE;
-        }
+        return new WebWorkers(machines, exchange, clients).make();
     }
 }

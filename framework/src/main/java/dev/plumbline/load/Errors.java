@@ -8,8 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Errors of one worker within the measured interval, by kind. */
+/** Errors of one worker within the measured interval, by kind. May be used by several threads. */
 final class Errors {
+
+    /** A server's words are part of some kinds, and it may find ever new ones. */
+    private static final int MOST_KINDS = 20;
+
+    private static final String OTHERS = "others";
 
     private final Window window;
     private final SortedMap<String, Long> byKind = new TreeMap<>();
@@ -18,28 +23,28 @@ final class Errors {
         this.window = window;
     }
 
-    void add(long moment, IOException error) {
+    synchronized void add(long moment, IOException error) {
         if (Tally.counts(window, moment)) {
-            String kind = error.getClass() == IOException.class
-                    ? String.valueOf(error.getMessage())
-                    : error.getClass().getSimpleName();
-            byKind.merge(kind, 1L, Long::sum);
+            String kind = FailureKind.of(error);
+            byKind.merge(byKind.size() < MOST_KINDS || byKind.containsKey(kind) ? kind : OTHERS, 1L, Long::sum);
         }
     }
 
-    long count() {
+    /** As {@code 3 × connection refused, 1 × HTTP 503}. */
+    synchronized String words() {
+        return byKind.entrySet().stream()
+                .map(kind -> kind.getValue() + " × " + kind.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    synchronized long count() {
         return byKind.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The kinds and how often each one happened; nothing where there were none. */
-    List<Attachment> attachments(String machine) {
+    synchronized List<Attachment> attachments(String machine) {
         return byKind.isEmpty()
                 ? List.of()
-                : List.of(new Attachment(
-                        "errors " + machine,
-                        "text/plain",
-                        byKind.entrySet().stream()
-                                .map(kind -> kind.getValue() + " × " + kind.getKey())
-                                .collect(Collectors.joining("\n"))));
+                : List.of(new Attachment("errors " + machine, "text/plain", words().replace(", ", "\n")));
     }
 }

@@ -88,7 +88,8 @@ final class ScheduleLoop {
         return new Interval(from, from + Math.max(0, to - from));
     }
 
-    private static void parkUntil(long moment) throws InterruptedException {
+    /** Waits until a moment of {@link System#nanoTime()}. */
+    static void parkUntil(long moment) throws InterruptedException {
         long left = moment - System.nanoTime();
         while (left > 0) {
             LockSupport.parkNanos(left);

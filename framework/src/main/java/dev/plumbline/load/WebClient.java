@@ -8,19 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** HTTP connections of one worker: plain, kept alive, nothing tried twice behind the measurement's back. */
+/** HTTP connections of one worker: plain, nothing tried twice behind the measurement's back. */
 final class WebClient implements Closeable {
 
     private static final Timeout LONGEST_WAIT = Timeout.ofSeconds(10);
@@ -30,8 +33,16 @@ final class WebClient implements Closeable {
 
     private final CloseableHttpClient client;
 
+    /** With so many connections, which are kept alive. */
     WebClient(int connections) {
+        this(connections, true);
+    }
+
+    WebClient(int connections, boolean keepAlive) {
         client = HttpClients.custom()
+                .setConnectionReuseStrategy((request, response, context) -> keepAlive
+                        && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context))
+                .setDefaultHeaders(keepAlive ? List.of() : List.of(new BasicHeader(HttpHeaders.CONNECTION, "close")))
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(connections)
                         .setMaxConnPerRoute(connections)

@@ -79,6 +79,7 @@ public final class CommonStart implements Conductor {
         }
         SortedMap<String, Double> busy = new TreeMap<>(observed.busy());
         busy.putIfAbsent(GeneratorCpu.NAME, generator.busy()); // a lab with load clients of its own counts those too
+        GeneratorClients.busy(workers).ifPresent(share -> busy.put(GeneratorClients.NAME, share));
         return Combining.combine(machines, answers, busy, observed);
     }
 

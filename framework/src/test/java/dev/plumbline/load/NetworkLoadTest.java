@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class NetworkLoadTest {
         }
 
         @Override
-        public LinkAccess link() {
+        public Optional<LinkAccess> link() {
             return balancer.link();
         }
 

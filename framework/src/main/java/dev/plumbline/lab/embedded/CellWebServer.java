@@ -51,17 +51,21 @@ final class CellWebServer implements WebServer {
     private void answer(HttpServerExchange exchange) {
         exchange.getResponseHeaders().put(ANSWERED, machine);
         if (exchange.getRequestMethod().equals(Methods.POST)) {
-            exchange.setStatusCode(StatusCodes.NO_CONTENT);
             exchange.getRequestReceiver().receivePartialBytes((upload, bytes, last) -> {
                 if (last) {
-                    upload.endExchange();
+                    reply(upload, StatusCodes.NO_CONTENT);
                 }
             });
-            return;
+        } else {
+            reply(exchange, StatusCodes.NOT_FOUND);
         }
+    }
+
+    /** The document that the path names; where it names none, nothing but a status. */
+    private static void reply(HttpServerExchange exchange, int withoutDocument) {
         OptionalLong bytes = documentBytes(exchange.getRequestPath());
         if (bytes.isEmpty()) {
-            exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
+            exchange.setStatusCode(withoutDocument).endExchange();
             return;
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, bytes.getAsLong());

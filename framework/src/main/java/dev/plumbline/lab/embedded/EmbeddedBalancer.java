@@ -10,6 +10,7 @@ import io.undertow.server.handlers.proxy.ProxyHandler;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Undertow's load balancer: each next request goes to the next machine. */
@@ -46,8 +47,8 @@ final class EmbeddedBalancer implements LoadBalancer {
     }
 
     @Override
-    public LinkAccess link() {
-        return link;
+    public Optional<LinkAccess> link() {
+        return Optional.of(link);
     }
 
     @Override

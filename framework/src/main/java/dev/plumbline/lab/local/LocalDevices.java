@@ -1,6 +1,8 @@
 package dev.plumbline.lab.local;
 
+import dev.plumbline.lab.BalancerHost;
 import dev.plumbline.lab.LinkSpec;
+import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.LunHost;
 import dev.plumbline.lab.Machine;
@@ -13,17 +15,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Makes what a local lab has, and takes it back. */
-final class LocalDevices implements LunHost, MachineHost, PeerHost {
+final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost {
 
     private final LunSource luns;
     private final Path scratch;
     private final Meters meters;
+    private final BalancerSettings balancers;
     private final LabNetwork network = new LabNetwork();
 
-    LocalDevices(LunSource luns, Path scratch, Meters meters) {
+    LocalDevices(LunSource luns, Path scratch, Meters meters, BalancerSettings balancers) {
         this.luns = luns;
         this.scratch = scratch;
         this.meters = meters;
+        this.balancers = balancers;
     }
 
     @Override
@@ -41,10 +45,16 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost {
         return LocalPeer.create(name, link, network, context);
     }
 
+    @Override
+    public LoadBalancer createBalancer(String name, Provisioning context) throws Exception {
+        return HaproxyBalancer.start(name, balancers, scratch, network, context);
+    }
+
     void undo(UndoRecord record) throws Exception {
         meters.forget(record);
         switch (record.handler()) {
             case ScratchFile.HANDLER -> ScratchFile.undo(record);
+            case ServiceFolder.HANDLER -> ServiceFolder.undo(record);
             case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);
             case NetworkLeg.HANDLER -> network.undoLeg(record);
             case NetworkSwitch.HANDLER -> network.undoSwitch(record);

@@ -18,7 +18,7 @@ final class LocalLab implements Lab {
     private final LabDescription description;
     private final LocalSettings settings;
     private final LunSource luns;
-    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC, Tool.IPERF3);
+    private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC, Tool.IPERF3, Tool.NGINX, Tool.HAPROXY);
     private final Meters meters = new Meters();
     private final LocalDevices devices;
     private final HostSampler host;
@@ -27,7 +27,7 @@ final class LocalLab implements Lab {
         this.description = description;
         this.settings = settings;
         this.luns = settings.luns().apply(scratch);
-        this.devices = new LocalDevices(luns, scratch, meters);
+        this.devices = new LocalDevices(luns, scratch, meters, settings.balancers());
         this.host = new HostSampler(meters, settings.quiet());
         this.tools.addAll(luns.tools());
     }

@@ -8,12 +8,14 @@ import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.Programs;
 import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Processes in a network namespace of their own. */
 final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress {
@@ -21,21 +23,25 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
     private final String name;
     private final NamedService server;
     private final NetworkLeg leg;
+    private final WebServer web;
 
-    private LocalMachine(String name, NamedService server, NetworkLeg leg) {
+    private LocalMachine(String name, NamedService server, NetworkLeg leg, WebServer web) {
         this.name = name;
         this.server = server;
         this.leg = leg;
+        this.web = web;
     }
 
     /** Attaches the machine to the network, and starts its load server. */
     static LocalMachine start(MachineSpec spec, Path scratch, LabNetwork network, Provisioning context)
             throws IOException, InterruptedException {
         Shaping.check(spec.link());
+        ServiceFolder documents = ServiceFolder.announce(scratch.resolve(spec.name() + ".web"), context);
         NamedService server = NamedService.announce("the load server of " + spec.name(), "fio", scratch, context);
         NetworkLeg leg = network.attach(server.namespace(), spec.link(), context);
         server.start(command(server));
-        return new LocalMachine(spec.name(), server, leg);
+        WebServer web = new NginxServer(spec.name(), leg.address(), server.namespace(), documents);
+        return new LocalMachine(spec.name(), server, leg, web);
     }
 
     private static List<String> command(NamedService server) {
@@ -54,7 +60,7 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
-        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+        return Stream.of(this, web).filter(type::isInstance).map(type::cast).findFirst();
     }
 
     @Override

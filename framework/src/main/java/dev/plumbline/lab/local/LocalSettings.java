@@ -11,16 +11,19 @@ import java.util.function.Function;
  * What {@code lab.yaml} says of a local lab; all defaults stand here.
  *
  * @param luns what makes its volumes, given the folder for a run's own files
+ * @param balancers what load balancers are like
  * @param capacity what it has to give beside disk space
  * @param times how long a trial loads it
  * @param quiet what counts as quiet before a block
  */
-record LocalSettings(Function<Path, LunSource> luns, Demand capacity, Times times, QuietBounds quiet) {
+record LocalSettings(
+        Function<Path, LunSource> luns, BalancerSettings balancers, Demand capacity, Times times, QuietBounds quiet) {
 
     static LocalSettings read(Settings settings) {
-        settings.known("lun", "capacity", "times", "quiet");
+        settings.known("lun", "balancer", "capacity", "times", "quiet");
         return new LocalSettings(
                 LunSettings.read(settings.section("lun")),
+                BalancerSettings.read(settings.section("balancer")),
                 capacity(settings.section("capacity").known("machines", "memory")),
                 times(settings.section("times").known("warmUp", "measure")),
                 QuietBounds.read(settings.section("quiet")));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -64,20 +65,29 @@ record NetworkNamespace(String name) {
 
     /** Ends whatever runs inside of it, also what has lost its parent, and waits until it is gone. */
     void endAll() throws IOException {
+        endAll(process -> true);
+    }
+
+    /** Ends whatever runs a program inside of it, also what has lost its parent, and waits until it is gone. */
+    void endAll(String program) throws IOException {
+        endAll(process -> runs(process, program));
+    }
+
+    private void endAll(Predicate<Path> which) throws IOException {
         Object inode = Files.getAttribute(file(name), "unix:ino");
         Awaitility.await("processes of " + name + " end")
                 .atMost(LONGEST_END)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> killAll(inode) == 0);
+                .until(() -> killAll(inode, which) == 0);
     }
 
-    /** Kills the processes of a namespace; how many there were. */
-    private static long killAll(Object inode) throws IOException {
+    /** Kills processes of a namespace; how many there were. */
+    private static long killAll(Object inode, Predicate<Path> which) throws IOException {
         long found = 0;
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             for (Path process : processes.filter(NetworkNamespace::isProcess).toList()) {
-                if (inode.equals(namespaceOf(process).orElse(null))) {
+                if (inode.equals(namespaceOf(process).orElse(null)) && which.test(process)) {
                     found++;
                     ProcessHandle.of(Long.parseLong(String.valueOf(process.getFileName())))
                             .ifPresent(ProcessHandle::destroyForcibly);
@@ -85,6 +95,14 @@ record NetworkNamespace(String name) {
             }
         }
         return found;
+    }
+
+    private static boolean runs(Path process, String program) {
+        try {
+            return Files.readString(process.resolve("comm")).strip().equals(program);
+        } catch (IOException e) {
+            return false; // it has ended
+        }
     }
 
     private static boolean isProcess(Path entry) {

@@ -69,6 +69,9 @@ public final class LeftoverCheck {
                     && Files.exists(Path.of("/run/netns", undo.argument("name")))) {
                 left.add("namespace " + undo.argument("name"));
             }
+            if (undo.handler().equals(ServiceFolder.HANDLER) && Files.exists(Path.of(undo.argument("folder")))) {
+                left.add("folder " + undo.argument("folder"));
+            }
             if (undo.handler().equals(ScratchFile.HANDLER) && Files.exists(Path.of(undo.argument("file")))) {
                 left.add("file " + undo.argument("file"));
             }
