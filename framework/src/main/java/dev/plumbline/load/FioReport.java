@@ -1,5 +1,6 @@
 package dev.plumbline.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Interval;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What fio's client reports of all machines, checked. The answer of each is counted from its log, over the one interval that all
@@ -37,8 +39,8 @@ record FioReport(
         List<String> unknown =
                 machines.stream().filter(name -> !logs.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
-            throw new IncompleteTrialException("fio does not tell when " + String.join(", ", unknown)
-                    + " began, as when no operation ended there");
+            throw new IncompleteTrialException("fio does not tell when " + String.join(", ", unknown) + " began: "
+                    + operations(output, unknown.get(0)) + " operations ended there, and none is in its log");
         }
         String last = machines.stream()
                 .max(Comparator.comparingLong(name -> begin(logs, name)))
@@ -55,6 +57,13 @@ record FioReport(
                     + " ms that were to be measured");
         }
         return new FioReport(output, machines, logs, window, from, clock);
+    }
+
+    private static long operations(FioOutput output, String machine) {
+        JsonNode result = output.result(machine);
+        return Stream.of("read", "write")
+                .mapToLong(direction -> result.path(direction).path("total_ios").asLong())
+                .sum();
     }
 
     /** The first millisecond that is whole. */

@@ -18,6 +18,7 @@ import dev.plumbline.lab.Times;
 import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.DiskLoad;
 import dev.plumbline.measure.CommonStart;
+import dev.plumbline.model.Measurement;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,23 +29,26 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
 
 /**
  * The same fio job by {@code fio --client} alone and through Plumbline, on the same volumes and servers, in pairs of random
- * order: whether measuring costs what it measures. As root, from the top of the repository:
+ * order: whether measuring costs what it measures. One machine has several operations under way, since of several machines fio
+ * alone adds up what each did in its own time. As root, from the top of the repository:
  *
  * <pre>{@code mvn -q test-compile exec:exec -Pbenchmark-fio -pl framework}</pre>
  */
 final class FioBenchmark {
 
-    private static final int MACHINES = 4;
-    private static final long DISK = 8 << 20;
+    private static final int OUTSTANDING = 4;
+    private static final long DISK = 32 << 20;
     private static final int WARM_UP_MILLIS = 500;
-    private static final AccessSpec SPEC = AccessSpec.IOMETER_DEFAULT;
+    private static final AccessSpec SPEC = AccessSpec.IOMETER_DEFAULT.withOutstanding(OUTSTANDING);
 
     private final Lab lab;
     private final Path folder;
@@ -56,17 +60,11 @@ final class FioBenchmark {
         this.lab = lab;
         this.folder = folder;
         this.measureMillis = measureMillis;
-        this.luns = new LunSet(
-                List.of(lab.require(LunHost.class, "LUNs").createLun("lun-1", MACHINES * DISK, provisioning)));
-        List<Machine> made = new ArrayList<>();
-        List<DiskSlot> slots = new ArrayList<>();
-        for (int i = 0; i < MACHINES; i++) {
-            MachineSpec spec = new MachineSpec("vm-" + (i + 1), 1, 1 << 28, new LinkSpec(1, 1_000_000_000));
-            made.add(lab.require(MachineHost.class, "machines").createMachine(spec, provisioning));
-            slots.add(new DiskSlot(0, i * DISK, DISK));
-        }
-        Awaitility.await("machines answer").until(() -> made.stream().allMatch(Machine::ready));
-        this.machines = new Machines(made, slots, (some, load) -> {
+        this.luns = new LunSet(List.of(lab.require(LunHost.class, "LUNs").createLun("lun-1", DISK, provisioning)));
+        MachineSpec spec = new MachineSpec("vm-1", 2, 1 << 30, new LinkSpec(1, 1_000_000_000));
+        Machine machine = lab.require(MachineHost.class, "machines").createMachine(spec, provisioning);
+        Awaitility.await("the machine answers").until(machine::ready);
+        this.machines = new Machines(List.of(machine), List.of(new DiskSlot(0, 0, DISK)), (some, load) -> {
             throw new IllegalStateException("run by the benchmark itself");
         });
     }
@@ -92,46 +90,66 @@ final class FioBenchmark {
         }
     }
 
+    /** What one run gave. */
+    private record Result(double iops, double p99Millis) {}
+
     private void run(int pairs, PrintStream out) throws Exception {
         Random order = new Random(1);
-        List<Double> ratios = new ArrayList<>();
+        List<Double> iops = new ArrayList<>();
+        List<Double> p99 = new ArrayList<>();
         for (int pair = 1; pair <= pairs; pair++) {
             boolean rawFirst = order.nextBoolean();
-            double before = rawFirst ? raw() : plumbline();
-            double after = rawFirst ? plumbline() : raw();
-            double raw = rawFirst ? before : after;
-            double plumbline = rawFirst ? after : before;
-            ratios.add(plumbline / raw);
-            out.printf(Locale.ROOT, "pair %d: fio alone %.1f, Plumbline %.1f IOPS%n", pair, raw, plumbline);
+            Result before = rawFirst ? raw() : plumbline();
+            Result after = rawFirst ? plumbline() : raw();
+            Result raw = rawFirst ? before : after;
+            Result plumbline = rawFirst ? after : before;
+            iops.add(plumbline.iops() / raw.iops());
+            p99.add(plumbline.p99Millis() / raw.p99Millis());
+            out.printf(
+                    Locale.ROOT,
+                    "pair %d: fio alone %.1f, Plumbline %.1f IOPS; p99 %.4f and %.4f ms%n",
+                    pair,
+                    raw.iops(),
+                    plumbline.iops(),
+                    raw.p99Millis(),
+                    plumbline.p99Millis());
         }
+        tell("IOPS", iops, out);
+        tell("p99", p99, out);
+    }
+
+    private static void tell(String what, List<Double> ratios, PrintStream out) {
         Collections.sort(ratios);
+        int pairs = ratios.size();
         out.printf(
                 Locale.ROOT,
-                "Plumbline / fio alone, %d pairs: median %.4f [%.4f–%.4f]%n",
+                "%s, Plumbline / fio alone, %d pairs: median %.4f [%.4f–%.4f]%n",
+                what,
                 pairs,
                 (ratios.get((pairs - 1) / 2) + ratios.get(pairs / 2)) / 2,
                 ratios.get(0),
                 ratios.get(pairs - 1));
     }
 
-    private double plumbline() {
-        return new CommonStart(lab, new Times(Duration.ofMillis(WARM_UP_MILLIS), Duration.ofMillis(measureMillis)))
-                .run(machines, DiskLoad.of(SPEC).on(luns))
-                .readings()
-                .get(0)
-                .value();
+    private Result plumbline() {
+        Measurement measured = new CommonStart(
+                        lab, new Times(Duration.ofMillis(WARM_UP_MILLIS), Duration.ofMillis(measureMillis)))
+                .run(machines, DiskLoad.of(SPEC).on(luns));
+        return new Result(
+                measured.readings().get(0).value(),
+                Objects.requireNonNull(measured.latencies()).percentilesMillis().get(99.0));
     }
 
-    private double raw() throws IOException, InterruptedException {
+    private Result raw() throws IOException, InterruptedException {
         Path result = folder.resolve("raw.json");
-        List<String> command = new ArrayList<>(List.of("fio", "--output-format=json+", "--output=" + result));
-        for (int i = 0; i < MACHINES; i++) {
-            FioServer server = machines.all().get(i).require(FioServer.class, "fio server");
-            Path job = Files.writeString(folder.resolve("raw-" + i + ".fio"), job(server, i));
-            command.add("--client=" + server.client());
-            command.add(job.toString());
-        }
-        Process fio = new ProcessBuilder(command)
+        FioServer server = machines.all().get(0).require(FioServer.class, "fio server");
+        Path job = Files.writeString(folder.resolve("raw.fio"), job(server));
+        Process fio = new ProcessBuilder(
+                        "fio",
+                        "--output-format=json+",
+                        "--output=" + result,
+                        "--client=" + server.client(),
+                        job.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -139,29 +157,36 @@ final class FioBenchmark {
             throw new IllegalStateException("fio alone ended with exit code " + fio.exitValue());
         }
         String text = Files.readString(result);
-        double sum = 0;
-        for (JsonNode one :
-                new ObjectMapper().readTree(text.substring(text.indexOf('{'))).path("client_stats")) {
-            if (!one.path("jobname").asText().equals("All clients")) {
-                sum += one.path("read").path("iops").asDouble()
-                        + one.path("write").path("iops").asDouble();
-            }
+        JsonNode one = new ObjectMapper()
+                .readTree(text.substring(text.indexOf('{')))
+                .path("client_stats")
+                .path(0);
+        Histogram latencies = new Histogram(3);
+        double iops = 0;
+        for (String direction : List.of("read", "write")) {
+            iops += one.path(direction).path("iops").asDouble();
+            one.path(direction)
+                    .path("clat_ns")
+                    .path("bins")
+                    .properties()
+                    .forEach(bin -> latencies.recordValueWithCount(
+                            Long.parseLong(bin.getKey()), bin.getValue().asLong()));
         }
-        return sum;
+        return new Result(iops, latencies.getValueAtPercentile(99) / 1e6);
     }
 
-    private String job(FioServer server, int machine) throws IOException, InterruptedException {
+    private String job(FioServer server) throws IOException, InterruptedException {
         String target = server
                 .target(
                         luns.luns().get(0),
-                        machines.disks().get(machine),
+                        machines.disks().get(0),
                         new FioServer.Access(SPEC.blockBytes(), SPEC.outstanding()))
                 .entrySet()
                 .stream()
                 .map(option -> option.getKey() + "=" + option.getValue() + "\n")
                 .collect(Collectors.joining());
-        return "[raw-" + machine + "]\n" + target + "bs=2048\nrw=randrw\nrwmixread=67\nnorandommap=1\nrandseed="
-                + (machine + 1) + "\niodepth=1\ntime_based=1\nramp_time=" + WARM_UP_MILLIS + "ms\nruntime="
-                + (measureMillis + 1) + "ms\n";
+        return "[raw]\n" + target + "bs=2048\nrw=randrw\nrwmixread=67\nnorandommap=1\nrandseed=1\niodepth="
+                + OUTSTANDING + "\ntime_based=1\nramp_time=" + WARM_UP_MILLIS + "ms\nruntime=" + (measureMillis + 1)
+                + "ms\n";
     }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.lab.local;
 
-import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
@@ -64,7 +63,7 @@ final class DeviceLuns implements LunSource {
 
     /** The number in a volume's name says which device it is on, so that it is the same one in each block. */
     @Override
-    public Lun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
+    public LocalLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         int number = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
         if (number > devices.size()) {
             throw new MisuseException(

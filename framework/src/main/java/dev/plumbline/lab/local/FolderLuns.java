@@ -1,6 +1,5 @@
 package dev.plumbline.lab.local;
 
-import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Provisioning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +51,7 @@ final class FolderLuns implements LunSource {
     }
 
     @Override
-    public Lun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
+    public LocalLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         return new FileLun(name, bytes, folder.filled(name, bytes, context), direct());
     }
 

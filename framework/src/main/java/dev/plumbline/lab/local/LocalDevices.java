@@ -18,13 +18,16 @@ import java.nio.file.Path;
 final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost {
 
     private final LunSource luns;
+    private final ControlGroups limits;
     private final Path scratch;
     private final Meters meters;
     private final BalancerSettings balancers;
     private final LabNetwork network = new LabNetwork();
 
-    LocalDevices(LunSource luns, Path scratch, Meters meters, BalancerSettings balancers) {
+    LocalDevices(
+            LunSource luns, ControlGroups limits, Path scratch, Meters meters, BalancerSettings balancers) {
         this.luns = luns;
+        this.limits = limits;
         this.scratch = scratch;
         this.meters = meters;
         this.balancers = balancers;
@@ -32,12 +35,16 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
 
     @Override
     public Lun createLun(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
-        return luns.create(name, bytes, context);
+        LocalLun lun = luns.create(name, bytes, context);
+        lun.meters().forEach(meter -> meters.add(lun.owner(), meter));
+        return lun;
     }
 
     @Override
     public Machine createMachine(MachineSpec spec, Provisioning context) throws Exception {
-        return LocalMachine.start(spec, scratch, network, context);
+        ControlGroup group = limits.create(spec.cpus(), spec.memoryBytes(), context);
+        group.cpu(spec.name(), spec.cpus()).ifPresent(meter -> meters.add(group.owner(), meter));
+        return LocalMachine.start(spec, group, scratch, network, context);
     }
 
     @Override
@@ -53,6 +60,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
     void undo(UndoRecord record) throws Exception {
         meters.forget(record);
         switch (record.handler()) {
+            case ControlGroup.HANDLER -> ControlGroup.undo(record);
             case ScratchFile.HANDLER -> ScratchFile.undo(record);
             case ServiceFolder.HANDLER -> ServiceFolder.undo(record);
             case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);

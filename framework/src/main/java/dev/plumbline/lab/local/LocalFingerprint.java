@@ -17,8 +17,11 @@ final class LocalFingerprint {
 
     private LocalFingerprint() {}
 
-    static Fingerprint read(LunSource luns, Set<Tool> tools) {
-        Devices devices = Devices.all().withLuns(luns.places()).withNics(List.of());
+    static Fingerprint read(LunSource luns, ControlGroups limits, Set<Tool> tools) {
+        Devices devices = Devices.all()
+                .withLuns(luns.places())
+                .withNics(List.of())
+                .with("machine.limits", limits.version().words());
         for (Map.Entry<String, String> key : luns.identity().entrySet()) {
             devices = devices.with(key.getKey(), key.getValue());
         }

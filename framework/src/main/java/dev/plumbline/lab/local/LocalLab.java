@@ -5,6 +5,7 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabDescription;
 import dev.plumbline.lab.Times;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.local.ControlGroups.Version;
 import dev.plumbline.model.Fingerprint;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ final class LocalLab implements Lab {
     private final LabDescription description;
     private final LocalSettings settings;
     private final LunSource luns;
+    private final ControlGroups limits = ControlGroups.find(ControlGroups.MOUNTED);
     private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC, Tool.IPERF3, Tool.NGINX, Tool.HAPROXY);
     private final Meters meters = new Meters();
     private final LocalDevices devices;
@@ -27,7 +29,7 @@ final class LocalLab implements Lab {
         this.description = description;
         this.settings = settings;
         this.luns = settings.luns().apply(scratch);
-        this.devices = new LocalDevices(luns, scratch, meters, settings.balancers());
+        this.devices = new LocalDevices(luns, limits, scratch, meters, settings.balancers());
         this.host = new HostSampler(meters, settings.quiet());
         this.tools.addAll(luns.tools());
     }
@@ -57,12 +59,16 @@ final class LocalLab implements Lab {
 
     @Override
     public Optional<String> notice() {
-        return Optional.empty();
+        return limits.version() == Version.NONE
+                ? Optional.of(
+                        "Machines are not limited to their processors and memory: this computer lets no control groups"
+                                + " be made.")
+                : Optional.empty();
     }
 
     @Override
     public Fingerprint fingerprint() {
-        return LocalFingerprint.read(luns, tools);
+        return LocalFingerprint.read(luns, limits, tools);
     }
 
     @Override

@@ -33,12 +33,14 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
     }
 
     /** Attaches the machine to the network, and starts its load server. */
-    static LocalMachine start(MachineSpec spec, Path scratch, LabNetwork network, Provisioning context)
+    static LocalMachine start(
+            MachineSpec spec, ControlGroup group, Path scratch, LabNetwork network, Provisioning context)
             throws IOException, InterruptedException {
         Shaping.check(spec.link());
         ServiceFolder documents = ServiceFolder.announce(scratch.resolve(spec.name() + ".web"), context);
         NamedService server = NamedService.announce("the load server of " + spec.name(), "fio", scratch, context);
         NetworkLeg leg = network.attach(server.namespace(), spec.link(), context);
+        server.limit(group);
         server.start(command(server));
         WebServer web = new NginxServer(spec.name(), leg.address(), server.namespace(), documents);
         return new LocalMachine(spec.name(), server, leg, web);
@@ -65,7 +67,7 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
 
     @Override
     public Process start(List<String> arguments) throws IOException {
-        return new ProcessBuilder(server.namespace().inside(arguments)).start();
+        return new ProcessBuilder(server.inside(arguments)).start();
     }
 
     @Override

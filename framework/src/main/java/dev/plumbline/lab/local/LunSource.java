@@ -1,6 +1,5 @@
 package dev.plumbline.lab.local;
 
-import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Provisioning;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,5 +23,5 @@ interface LunSource {
     SortedMap<String, String> identity();
 
     /** Makes a volume. */
-    Lun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException;
+    LocalLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException;
 }

@@ -30,6 +30,7 @@ final class NamedService {
     private final NetworkNamespace namespace;
     private final Path socket;
     private final Path log;
+    private ControlGroup group = ControlGroup.NONE;
     private @Nullable Process process;
 
     private NamedService(String what, NetworkNamespace namespace, Path socket, Path log) {
@@ -62,8 +63,18 @@ final class NamedService {
         return socket;
     }
 
+    /** From now on all that is started belongs to that group. */
+    void limit(ControlGroup of) {
+        group = of;
+    }
+
+    /** The arguments that start a program beside the server. */
+    List<String> inside(List<String> arguments) {
+        return group.inside(namespace.inside(arguments));
+    }
+
     void start(List<String> command) throws IOException {
-        process = new ProcessBuilder(namespace.inside(command))
+        process = new ProcessBuilder(inside(command))
                 .directory(log.toAbsolutePath().getRoot().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -5,6 +5,7 @@ import dev.plumbline.lab.FioServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +14,19 @@ import java.util.TreeMap;
  * A volume that nbdkit serves on a socket of the file system, which is closed to every network.
  *
  * @param socket the socket
+ * @param meters what tells how much of its limits it gives
  */
-record NbdLun(String name, long bytes, Path socket) implements LocalLun {
+record NbdLun(String name, long bytes, Path socket, List<Meter> meters) implements LocalLun {
+
+    /** Copies the list. */
+    NbdLun {
+        meters = List.copyOf(meters);
+    }
+
+    @Override
+    public String owner() {
+        return socket.toString();
+    }
 
     /** The engine keeps as many requests under way as it is told to. */
     @Override

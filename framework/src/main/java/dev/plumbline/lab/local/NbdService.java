@@ -4,10 +4,12 @@ import dev.plumbline.model.Quantities;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What limits a volume that nbdkit serves.
@@ -17,12 +19,18 @@ import java.util.TreeMap;
  */
 record NbdService(Duration service, OptionalLong bitsPerSecond) {
 
+    private static final int WAITS = 11;
+
+    /** What is beyond so many times the service is somebody else's load. */
+    private static final double MOST_TAKEN = 1.2;
+
     /**
      * nbdkit's arguments to serve a file; it goes to the background once it takes connections. noparallel makes clients wait
      * for each other, which the delay alone does not.
      */
-    List<String> command(Path socket, Path file) {
-        List<String> command = new ArrayList<>(List.of(Tool.NBDKIT.program(), "--unix", socket.toString()));
+    List<String> command(Path socket, Path pid, Path file) {
+        List<String> command = new ArrayList<>(
+                List.of(Tool.NBDKIT.program(), "--unix", socket.toString(), "--pidfile", pid.toString()));
         List<String> settings = new ArrayList<>();
         if (!service.isZero()) {
             command.addAll(List.of("--filter=noparallel", "--filter=delay"));
@@ -36,6 +44,20 @@ record NbdService(Duration service, OptionalLong bitsPerSecond) {
         command.addAll(List.of("file", file.toString()));
         command.addAll(settings);
         return command;
+    }
+
+    /** How long the computer really takes to wait for the service time, as nbdkit does; it always takes somewhat longer. */
+    Duration taken() {
+        long[] waits = new long[WAITS];
+        for (int i = 0; i < WAITS; i++) {
+            long begin = System.nanoTime();
+            for (long left = service.toNanos(); left > 0; left = service.toNanos() - (System.nanoTime() - begin)) {
+                LockSupport.parkNanos(left);
+            }
+            waits[i] = System.nanoTime() - begin;
+        }
+        Arrays.sort(waits);
+        return Duration.ofNanos(Math.min(waits[WAITS / 2], Math.round(service.toNanos() * MOST_TAKEN)));
     }
 
     SortedMap<String, String> identity() {

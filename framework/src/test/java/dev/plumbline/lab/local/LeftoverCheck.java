@@ -72,6 +72,9 @@ public final class LeftoverCheck {
             if (undo.handler().equals(ServiceFolder.HANDLER) && Files.exists(Path.of(undo.argument("folder")))) {
                 left.add("folder " + undo.argument("folder"));
             }
+            if (undo.handler().equals(ControlGroup.HANDLER) && Files.exists(Path.of(undo.argument("folder")))) {
+                left.add("control group " + undo.argument("folder"));
+            }
             if (undo.handler().equals(ScratchFile.HANDLER) && Files.exists(Path.of(undo.argument("file")))) {
                 left.add("file " + undo.argument("file"));
             }

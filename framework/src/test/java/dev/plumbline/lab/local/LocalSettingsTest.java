@@ -43,10 +43,13 @@ class LocalSettingsTest {
 
     @Test
     void nbdkit_makes_clients_wait_for_each_other_or_limits_the_rate() {
-        assertThat(new NbdService(Duration.ofMillis(2), OptionalLong.empty()).command(Path.of("/s"), Path.of("/f")))
-                .containsSequence("--unix", "/s", "--filter=noparallel", "--filter=delay", "file", "/f")
+        assertThat(new NbdService(Duration.ofMillis(2), OptionalLong.empty())
+                        .command(Path.of("/s"), Path.of("/p"), Path.of("/f")))
+                .containsSequence(
+                        "--unix", "/s", "--pidfile", "/p", "--filter=noparallel", "--filter=delay", "file", "/f")
                 .contains("serialize=all-requests", "delay-read=2ms", "delay-write=2ms");
-        assertThat(new NbdService(Duration.ZERO, OptionalLong.of(8000)).command(Path.of("/s"), Path.of("/f")))
+        assertThat(new NbdService(Duration.ZERO, OptionalLong.of(8000))
+                        .command(Path.of("/s"), Path.of("/p"), Path.of("/f")))
                 .contains("--filter=rate", "rate=8000")
                 .doesNotContain("--filter=delay");
     }
