@@ -24,8 +24,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
     private final BalancerSettings balancers;
     private final LabNetwork network = new LabNetwork();
 
-    LocalDevices(
-            LunSource luns, ControlGroups limits, Path scratch, Meters meters, BalancerSettings balancers) {
+    LocalDevices(LunSource luns, ControlGroups limits, Path scratch, Meters meters, BalancerSettings balancers) {
         this.luns = luns;
         this.limits = limits;
         this.scratch = scratch;
