@@ -28,7 +28,7 @@ class ArchitectureTest {
     static final class MainClasses implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/test-classes/");
+            return !location.contains("/test-classes/") && !location.contains("/jmh_generated/"); // by JMH's processor
         }
     }
 

@@ -19,6 +19,8 @@ final class PackageTable {
             Map.entry("statistics", Set.of()),
             Map.entry("lab", Set.of("model")),
             Map.entry("load", Set.of("model", "lab")),
+            // Benchmarks, which run in JVMs of their own.
+            Map.entry("load.jmh", Set.of()),
             Map.entry("fingerprint", Set.of("model", "lab")),
             Map.entry("api", Set.of("model")),
             Map.entry("plan", Set.of("model", "lab", "api")),
