@@ -69,6 +69,7 @@ public final class Runs {
     private String session = "20050214T090000Z-1f";
     private String broken = "";
     private String failure = "vm-03 did not answer: connection refused";
+    private @Nullable String disturbance;
     private Attachment output = new Attachment("fio vm-01", "application/json", "{\"iops\": 76.9}");
 
     public Runs question(String text) {
@@ -112,6 +113,12 @@ public final class Runs {
     public Runs broken(String treatment, String sentence) {
         broken = treatment;
         failure = sentence;
+        return this;
+    }
+
+    /** Beside every trial something else ran. */
+    public Runs disturbed(String sentence) {
+        disturbance = sentence;
         return this;
     }
 
@@ -281,7 +288,8 @@ public final class Runs {
                 new TreeMap<>(Map.of("lun-0" + aside, 0.998)),
                 new TreeMap<>(),
                 List.of(output),
-                true);
+                true,
+                disturbance);
     }
 
     private Cell cell(Treatment treatment, Verdict whole) {

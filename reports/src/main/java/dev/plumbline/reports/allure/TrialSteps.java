@@ -67,7 +67,8 @@ final class TrialSteps {
                 + measurement.readings().stream()
                         .map(reading -> reading.response() + " "
                                 + Figures.value(reading.value(), Trials.unit(reading, session.experiment())))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + (measurement.remark() == null ? "" : ", disturbed");
     }
 
     private List<Parameter> parameters(TrialRecord trial) {

@@ -16,9 +16,12 @@ final class Doubts {
     /** In the finding that a load generator or a peer was the limit, so that the figures are about that. */
     private static final String ABOUT_ITSELF = "a statement about";
 
+    /** In the findings that something else ran on the computer. */
+    private static final List<String> DISTURBED = List.of("the host was not quiet", "trials were disturbed");
+
     private Doubts() {}
 
-    /** Sentences on what moves with a factor, and on figures that are about the load generator or a peer. */
+    /** Sentences on what moves with a factor, on figures that are about the load generator or a peer, and on what ran beside. */
     static List<String> of(ExperimentReport report) {
         List<Alias> aliases = report.session().design().aliases();
         Stream<String> confounded = aliases.isEmpty()
@@ -27,7 +30,17 @@ final class Doubts {
         Stream<String> limited = findings(report).stream()
                 .filter(finding -> finding.sentence().contains(ABOUT_ITSELF))
                 .map(finding -> "Limited: " + finding.sentence() + ".");
-        return Stream.concat(confounded, limited).toList();
+        Stream<String> disturbed = findings(report).stream()
+                .map(Finding::sentence)
+                .filter(Doubts::tellsOfADisturbance)
+                .map(sentence -> "Disturbed: " + sentence + ".");
+        return Stream.of(confounded, limited, disturbed)
+                .flatMap(doubts -> doubts)
+                .toList();
+    }
+
+    private static boolean tellsOfADisturbance(String sentence) {
+        return DISTURBED.stream().anyMatch(sentence::contains);
     }
 
     /** All other findings. */
@@ -35,8 +48,9 @@ final class Doubts {
         Set<String> confounded = report.session().design().aliases().stream()
                 .map(Alias::sentence)
                 .collect(Collectors.toSet());
-        Predicate<Finding> told = finding ->
-                confounded.contains(finding.sentence()) || finding.sentence().contains(ABOUT_ITSELF);
+        Predicate<Finding> told = finding -> confounded.contains(finding.sentence())
+                || finding.sentence().contains(ABOUT_ITSELF)
+                || tellsOfADisturbance(finding.sentence());
         return findings(report).stream().filter(told.negate()).toList();
     }
 

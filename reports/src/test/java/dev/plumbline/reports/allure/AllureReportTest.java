@@ -117,6 +117,20 @@ class AllureReportTest {
     }
 
     @Test
+    void aDisturbedTrialSaysSoAndByWhat() throws IOException {
+        JsonNode step = Results.of(new Runs().disturbed("make (pid 7) ran").run(), output)
+                .result("vms=8, placement=PACKED")
+                .path("steps")
+                .get(0);
+
+        assertThat(step.path("name").asText()).endsWith(", disturbed");
+        assertThat(step.path("parameters"))
+                .extracting(parameter -> parameter.path("name").asText() + ": "
+                        + parameter.path("value").asText())
+                .contains("disturbed: make (pid 7) ran");
+    }
+
+    @Test
     void aBrokenTrialIsABrokenStepWithItsSentence() throws IOException {
         JsonNode result = Results.of(
                         new Runs().broken(BROKEN, "vm-03 did not answer").run(), output)
