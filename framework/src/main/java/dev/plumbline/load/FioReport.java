@@ -40,7 +40,8 @@ record FioReport(
                 machines.stream().filter(name -> !logs.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
             throw new IncompleteTrialException("fio does not tell when " + String.join(", ", unknown) + " began: "
-                    + operations(output, unknown.get(0)) + " operations ended there, and none is in its log");
+                    + operations(output, unknown.get(0)) + " operations ended there, and none is in its log"
+                    + (output.complaint().isEmpty() ? "" : "; fio said: " + output.complaint()));
         }
         String last = machines.stream()
                 .max(Comparator.comparingLong(name -> begin(logs, name)))
