@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,22 @@ record ControlGroup(List<Path> folders, Version version) {
         folders.forEach(folder -> context.beforeEffect(UndoRecord.of(HANDLER, Map.of(FOLDER, folder.toString()))));
     }
 
-    /** Makes it, and sets the limits. Memory counts the page cache too, which is given back before anything is ended. */
-    void make(int cpus, long memoryBytes) throws IOException {
+    /** Makes it; the kernel puts the files for its limits there. */
+    void make() throws IOException {
         for (Path folder : folders) {
             Files.createDirectory(folder);
         }
+    }
+
+    /** Sets the limits. Memory counts the page cache too, which is given back before anything is ended. */
+    void limit(int cpus, long memoryBytes) throws IOException {
         long quota = (long) cpus * PERIOD_MICROS;
         if (version == Version.V2) {
-            Files.writeString(file("cpu.max"), quota + " " + PERIOD_MICROS);
+            set(file("cpu.max"), quota + " " + PERIOD_MICROS);
             limitMemory(folders.get(0), "memory.max", "memory.swap.max", "0", memoryBytes);
         } else {
-            Files.writeString(file("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
-            Files.writeString(file("cpu.cfs_quota_us"), Long.toString(quota));
+            set(file("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
+            set(file("cpu.cfs_quota_us"), Long.toString(quota));
             limitMemory(
                     folders.get(folders.size() - 1),
                     "memory.limit_in_bytes",
@@ -62,10 +67,15 @@ record ControlGroup(List<Path> folders, Version version) {
     /** Where swapping is accounted for there is none, or a machine's memory would be the host's disk. */
     private static void limitMemory(Path folder, String limit, String swap, String swapLimit, long bytes)
             throws IOException {
-        Files.writeString(folder.resolve(limit), Long.toString(bytes));
+        set(folder.resolve(limit), Long.toString(bytes));
         if (Files.exists(folder.resolve(swap))) {
-            Files.writeString(folder.resolve(swap), swapLimit);
+            set(folder.resolve(swap), swapLimit);
         }
+    }
+
+    /** Never makes a file: where the kernel has put none, this is no control group. */
+    private static void set(Path file, String value) throws IOException {
+        Files.writeString(file, value, StandardOpenOption.WRITE);
     }
 
     private Path file(String name) {

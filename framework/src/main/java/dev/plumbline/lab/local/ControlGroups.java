@@ -21,6 +21,9 @@ record ControlGroups(Path root, Version version) {
 
     static final String PREFIX = "plumbline-";
 
+    /** Stands in every group of version 2, and nowhere else. */
+    private static final String ONLY_VERSION_2 = "cgroup.controllers";
+
     private static final long TRIED_BYTES = 64L << 20;
 
     /** Of control groups; see <a href="https://docs.kernel.org/admin-guide/cgroup-v2.html">Linux's documentation</a>. */
@@ -56,10 +59,14 @@ record ControlGroups(Path root, Version version) {
     }
 
     private boolean work() {
+        if (version == Version.V2 && Files.notExists(root.resolve(ONLY_VERSION_2))) {
+            return false; // where the trees of version 1 are mounted, a folder is nothing but a folder
+        }
         try {
             ControlGroup group = new ControlGroup(folders(newName()), version);
             try {
-                group.make(1, TRIED_BYTES);
+                group.make();
+                group.limit(1, TRIED_BYTES);
                 return true;
             } finally {
                 group.remove();
@@ -76,7 +83,8 @@ record ControlGroups(Path root, Version version) {
         }
         ControlGroup group = new ControlGroup(folders(newName()), version);
         group.announce(context);
-        group.make(cpus, memoryBytes);
+        group.make();
+        group.limit(cpus, memoryBytes);
         return group;
     }
 

@@ -96,7 +96,7 @@ class LabNetworkTest {
     @Test
     void it_is_taken_back_in_any_order_and_also_where_machines_are_gone_before_their_legs() throws Exception {
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
-            Set<String> before = LeftoverCheck.network();
+            Set<String> before = LeftoverCheck.computer();
             for (int i = 0; i < 3; i++) {
                 test.machine(10_000_000);
             }
@@ -106,7 +106,7 @@ class LabNetworkTest {
             for (UndoRecord record : namespacesFirst) {
                 test.lab().undo(record);
             }
-            LeftoverCheck.assertSameNetwork(before);
+            LeftoverCheck.assertSameComputer(before);
         }
     }
 

@@ -33,18 +33,20 @@ public final class LeftoverCheck {
     }
 
     /**
-     * What there is of networks on this computer, as far as it has this lab's names: namespaces, devices, routes, queueing
-     * disciplines; and all rules. While the lab is locked, nobody else makes any.
+     * What there is on this computer, as far as it has this lab's names: namespaces, devices, routes, queueing disciplines,
+     * control groups; and all rules. While the lab is locked, nobody else makes any.
      */
-    static Set<String> network() {
-        Set<String> network = new TreeSet<>();
-        lines("ip", "netns").map(line -> "namespace " + line.split(" ", 2)[0]).forEach(network::add);
-        lines("ip", "-o", "link").map(line -> line.replaceAll("qlen .*", "")).forEach(network::add);
-        lines("ip", "route", "show", "table", "all").forEach(network::add);
-        lines("tc", "qdisc").forEach(network::add);
-        network.removeIf(line -> !line.contains("plumb"));
-        lines("ip", "rule").map(line -> "rule " + line).forEach(network::add);
-        return network;
+    static Set<String> computer() {
+        Set<String> all = new TreeSet<>();
+        groups(ControlGroups.MOUNTED).forEach(all::add);
+        list(ControlGroups.MOUNTED).flatMap(LeftoverCheck::groups).forEach(all::add);
+        lines("ip", "netns").map(line -> "namespace " + line.split(" ", 2)[0]).forEach(all::add);
+        lines("ip", "-o", "link").map(line -> line.replaceAll("qlen .*", "")).forEach(all::add);
+        lines("ip", "route", "show", "table", "all").forEach(all::add);
+        lines("tc", "qdisc").forEach(all::add);
+        all.removeIf(line -> !line.contains("plumb"));
+        lines("ip", "rule").map(line -> "rule " + line).forEach(all::add);
+        return all;
     }
 
     private static Stream<String> lines(String... command) {
@@ -58,8 +60,14 @@ public final class LeftoverCheck {
         }
     }
 
-    static void assertSameNetwork(Set<String> before) {
-        assertThat(network()).as("the networks of this computer").isEqualTo(before);
+    private static Stream<String> groups(Path tree) {
+        return Files.isDirectory(tree)
+                ? list(tree).filter(Files::isDirectory).map(folder -> "control group " + folder)
+                : Stream.empty();
+    }
+
+    static void assertSameComputer(Set<String> before) {
+        assertThat(computer()).as("what there is on this computer").isEqualTo(before);
     }
 
     private static List<String> left(Path folder, List<UndoRecord> undos) {

@@ -105,11 +105,16 @@ class LocalLimitsTest {
         Path group = folder.resolve("plumbline-1");
         ControlGroup limited = new ControlGroup(List.of(group), Version.V2);
 
-        limited.make(2, 64 * MIB);
+        limited.make();
+        for (String file : List.of("cpu.max", "memory.max", "memory.swap.max")) {
+            Files.createFile(group.resolve(file));
+        }
+        limited.limit(2, 64 * MIB);
         Files.writeString(group.resolve("cpu.stat"), "usage_usec 2500000\nuser_usec 1\n");
 
         assertThat(group.resolve("cpu.max")).hasContent("200000 100000");
         assertThat(group.resolve("memory.max")).hasContent("67108864");
+        assertThat(group.resolve("memory.swap.max")).hasContent("0");
         assertThat(limited.inside(List.of("fio", "a b")))
                 .containsExactly("sh", "-c", "echo 0 > " + group + "/cgroup.procs && exec \"$@\"", "sh", "fio", "a b");
         assertThat(limited.cpu("vm-1", 2).orElseThrow().used()).isEqualTo(2.5);
@@ -120,6 +125,7 @@ class LocalLimitsTest {
         ControlGroups none = ControlGroups.find(folder);
 
         assertThat(none.version().words()).isEqualTo("none");
+        assertThat(folder).as("nothing is left of the trying").isEmptyDirectory();
         assertThat(ControlGroup.NONE.inside(List.of("fio"))).containsExactly("fio");
         assertThat(ControlGroup.NONE.cpu("vm-1", 1)).isEmpty();
     }

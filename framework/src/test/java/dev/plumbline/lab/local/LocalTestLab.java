@@ -45,25 +45,32 @@ final class LocalTestLab implements AutoCloseable {
     private final Lab lab;
     private final LabLock lock;
     private final TestProvisioning provisioning;
-    private final Set<String> network;
+    private final Set<String> before;
 
-    private LocalTestLab(Path folder, Lab lab, LabLock lock) {
+    private LocalTestLab(Path folder, Lab lab, LabLock lock, Set<String> before) {
         this.folder = folder;
         this.lab = lab;
         this.lock = lock;
         this.provisioning = new TestProvisioning(lab);
-        this.network = LeftoverCheck.network();
+        this.before = before;
     }
 
     /** @param lun the section {@code lun}, as {@code kind: nbdkit} */
     static LocalTestLab open(Path folder, String lun) throws IOException {
         Files.writeString(folder.resolve("lab.yaml"), "labs: {test: {kind: local, lun: {" + lun + "}}}");
-        Lab lab = Labs.read(folder).open("test", folder);
-        return new LocalTestLab(folder, lab, lock(lab.lockName()));
+        LabLock lock = lock();
+        try {
+            Set<String> before = LeftoverCheck.computer();
+            return new LocalTestLab(folder, Labs.read(folder).open("test", folder), lock, before);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
-    private static LabLock lock(String name) {
-        Path file = LabLock.file(StateFolder.prepare(StateFolder.path()), name);
+    /** All labs of the kind have one. */
+    private static LabLock lock() {
+        Path file = LabLock.file(StateFolder.prepare(StateFolder.path()), "local");
         return Awaitility.await("the lock of the lab")
                 .atMost(LONGEST_WAIT)
                 .pollDelay(Duration.ZERO)
@@ -160,7 +167,7 @@ final class LocalTestLab implements AutoCloseable {
         try {
             provisioning.undoAll();
             provisioning.undoAll(); // a later process may apply it again
-            LeftoverCheck.assertSameNetwork(network);
+            LeftoverCheck.assertSameComputer(before);
         } catch (Exception e) {
             throw new IllegalStateException("the test leaves something behind", e);
         } finally {
