@@ -57,9 +57,7 @@ final class JmhRun {
             throw new IncompleteTrialException(machine.name() + " began to measure so long before others that it had"
                     + " ended when they had not: they did not load the lab together");
         }
-        Interval measured = new Interval(
-                times.iterations().get(first).from(),
-                times.iterations().get(last - 1).to());
+        Interval measured = times.measured(first, last, Duration.ofMillis(iterations.millis()));
         return answer(machine, result, times.began().orElseThrow() - window.start(), measured, first, last);
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.Interval;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -41,6 +42,19 @@ final class JmhTimes {
     /** Its measured iterations, in order. */
     List<Interval> iterations() {
         return iterations;
+    }
+
+    /**
+     * When iterations were, from one number up to another. On a busy computer the line that tells of a beginning may come late;
+     * how long they lasted at least is known all the same.
+     *
+     * @param each how long each of them lasted at least
+     */
+    Interval measured(int first, int last, Duration each) {
+        long to = iterations.get(last - 1).to();
+        long told = iterations.get(first).from();
+        long latest = to - each.multipliedBy(last - first).toNanos();
+        return new Interval(told - latest < 0 ? told : latest, to);
     }
 
     /** The number of the first one that begins at this moment or later; one that is not there where none does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.lab.Answer.Combine;
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Window;
 import dev.plumbline.model.MisuseException;
 import java.nio.file.Path;
@@ -74,6 +75,19 @@ class JmhResultTest {
         assertThat(JmhJob.Iterations.of(new Window(0, 0, 1), Duration.ofSeconds(1))
                         .needed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void iterations_whose_beginning_was_told_late_lasted_all_the_same() {
+        JmhTimes times = new JmhTimes();
+        long at = 1000;
+        for (String text : List.of(JmhEvents.BEGIN, JmhEvents.END, JmhEvents.BEGIN, JmhEvents.END)) {
+            times.add(new ArrivingLines.Line(text, at));
+            at += 1000;
+        }
+
+        assertThat(times.measured(0, 2, Duration.ofNanos(1000))).isEqualTo(new Interval(1000, 4000));
+        assertThat(times.measured(0, 2, Duration.ofNanos(1800))).isEqualTo(new Interval(400, 4000));
     }
 
     @Test
