@@ -5,13 +5,20 @@ import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.WebServer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Whether the clients of a trial and the servers counted the same requests: none was lost, and none was sent twice. */
 final class RequestCount {
+
+    /** haproxy counts a request once it has noticed that it is over, which on a busy computer takes a while. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Map<String, Counter> counters = new LinkedHashMap<>();
     private final Map<String, Long> before = new LinkedHashMap<>();
@@ -51,14 +58,27 @@ final class RequestCount {
      * @throws IncompleteTrialException when one counted otherwise
      */
     void check(Map<String, Long> answers) throws Exception {
-        for (Map.Entry<String, Counter> counter : counters.entrySet()) {
-            String who = counter.getKey();
-            long counted = counter.getValue().requests().orElseThrow() - before.getOrDefault(who, 0L);
+        for (String who : counters.keySet()) {
             long answered = answers.getOrDefault(who, 0L);
+            try {
+                Awaitility.await(who + " counts")
+                        .atMost(LONGEST_WAIT)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> counted(who) >= answered);
+            } catch (ConditionTimeoutException e) {
+                // What it counted by now is looked at below.
+            }
+            long counted = counted(who);
             if (counted != answered) {
-                throw new IncompleteTrialException(who + " counted " + counted + " requests, but clients had "
-                        + answered + " answers of it: some were lost, or sent by others or twice");
+                throw new IncompleteTrialException(who + " counted " + counted + " requests, but clients had " + answered
+                        + " answers of it: some were lost, or sent by others or twice");
             }
         }
+    }
+
+    private long counted(String who) throws Exception {
+        Counter counter = Objects.requireNonNull(counters.get(who));
+        return counter.requests().orElseThrow() - before.getOrDefault(who, 0L);
     }
 }

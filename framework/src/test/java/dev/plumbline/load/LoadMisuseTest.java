@@ -74,6 +74,9 @@ class LoadMisuseTest {
     void loads_that_cannot_be_run_are_rejected() {
         assertMisuse(() -> DownloadLoad.of("0 B"), "1 B to 1 GiB", "1 MB");
         assertMisuse(() -> DownloadLoad.of("1 MB").clients(0), "1 to 10,000 clients");
+        assertMisuse(() -> RequestLoad.of("0 B"), "a request has 1 B to 64 MiB, but got '0 B'");
+        assertMisuse(() -> RequestLoad.of("1 B").reply("65 MiB"), "a reply has 0 B to 64 MiB");
+        assertMisuse(() -> RequestLoad.of("1 B").thinkTime(Duration.ofMinutes(2)), "0 s to 1 min");
         assertMisuse(() -> StreamLoad.to(new PeerMachine(null)).messages("1 GiB"), "1 B to 64 MiB");
         assertMisuse(() -> StreamLoad.to(new PeerMachine(null)).parallel(0), "1 to 128 streams", "parallel(4)");
         assertMisuse(() -> StreamLoad.to(new PeerMachine(null)).udp("0 bit/s"), "sends nothing", "100 Mbit/s");

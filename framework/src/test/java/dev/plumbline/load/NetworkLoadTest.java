@@ -17,6 +17,7 @@ import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,32 @@ class NetworkLoadTest {
         assertThat(trial.answers())
                 .allSatisfy(
                         answer -> assertThat(answer.latencies().getMean() / 1e6).isCloseTo(2, withinPercentage(3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void requests_and_replies_pass_the_links_one_after_the_other(boolean keepAlive) throws Exception {
+        Machines machines = machines(1, 80);
+
+        TestTrial trial = run(
+                machines, RequestLoad.of("10 kB").reply("40 kB").keepAlive(keepAlive).through(test.balancer()));
+
+        // 1 ms there and 4 ms back at 80 Mbit/s
+        assertThat(trial.sum("requests")).isCloseTo(200, withinPercentage(4));
+        assertThat(trial.sum("throughput")).isCloseTo(80, withinPercentage(4));
+        assertThat(trial.sum("latency")).isCloseTo(5, withinPercentage(3));
+        assertThat(trial.sum("errors")).isZero();
+    }
+
+    @Test
+    void clients_think_between_requests() throws Exception {
+        RequestLoad load = RequestLoad.of("10 kB").reply("0 B").thinkTime(Duration.ofMillis(9));
+
+        TestTrial trial = run(machines(1, 80), load);
+
+        // 1 ms there, then 9 ms
+        assertThat(trial.sum("requests")).isCloseTo(100, withinPercentage(5));
+        assertThat(trial.sum("latency")).isCloseTo(1, withinPercentage(3));
     }
 
     @Test
