@@ -28,13 +28,13 @@ final class LimitFindings {
             if (measured.contains(treatment.id()) && limiter.knows(treatment.id())) {
                 limiter.limit(treatment.id())
                         .ifPresentOrElse(
-                                limit -> limited.computeIfAbsent(limit.names(), key -> new ArrayList<>())
+                                limit -> limited.computeIfAbsent(limit.group(), key -> new ArrayList<>())
                                         .add(treatment),
                                 () -> free.add(treatment));
             }
         }
         List<Finding> findings = new ArrayList<>();
-        limited.forEach((name, treatments) -> findings.add(finding(sentence(session, limiter, name, treatments))));
+        limited.values().forEach(treatments -> findings.add(finding(sentence(session, limiter, treatments))));
         if (!limited.isEmpty() && !free.isEmpty()) {
             findings.add(finding("nothing named limited " + compressed(session, free)));
         } else if (!free.isEmpty()) {
@@ -43,13 +43,14 @@ final class LimitFindings {
         return findings;
     }
 
-    private static String sentence(Session session, Limiter limiter, String names, List<Treatment> treatments) {
+    private static String sentence(Session session, Limiter limiter, List<Treatment> treatments) {
         List<Limit> limits = treatments.stream()
                 .flatMap(treatment -> limiter.limit(treatment.id()).stream())
                 .toList();
         double busy = limits.stream().mapToDouble(Limit::share).average().orElse(0);
         String side = limits.get(0).side();
-        return names + " (" + Quantities.formatPercent(busy) + " busy) limited " + compressed(session, treatments)
+        return limits.get(0).names() + " (" + Quantities.formatPercent(busy) + " busy) limited "
+                + compressed(session, treatments)
                 + (side.isEmpty() ? "" : ": these figures are a statement about the " + side);
     }
 

@@ -16,6 +16,12 @@ final class Limiter {
     /** From this share on a resource is taken as the limit; queues leave gaps, so it is less than one. */
     private static final double BUSY = 0.9;
 
+    /** From this share of the computer's processors on, the generator is a cause of their being exhausted. */
+    private static final double MUCH = 0.25;
+
+    private static final String COMPUTER = "parent CPU";
+    private static final String GENERATOR = "load generator";
+
     /** So many resources are named; the rest is counted. */
     private static final int NAMED = 2;
 
@@ -43,6 +49,11 @@ final class Limiter {
      */
     record Limit(String names, double share, String side) {
 
+        /** The same for treatments of which one sentence can speak. */
+        String group() {
+            return side + " " + names;
+        }
+
         @Override
         public String toString() {
             return names + " (" + Quantities.formatPercent(share) + " busy)";
@@ -69,8 +80,14 @@ final class Limiter {
                 .map(Limiter::side)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElse("");
+                .orElse(full.containsKey(COMPUTER) && generatorTook(treatment) ? GENERATOR : "");
         return Optional.of(new Limit(listed(List.copyOf(full.keySet())), Math.min(1, share), side));
+    }
+
+    /** Whether the generator took from a computer that was exhausted what the lab on it could have used. */
+    private boolean generatorTook(String treatment) {
+        Mean generator = busy.getOrDefault(treatment, Map.of()).get("generator CPU");
+        return generator != null && generator.value() >= MUCH;
     }
 
     private static String listed(List<String> names) {
@@ -86,7 +103,7 @@ final class Limiter {
 
     private static String side(String name) {
         String start = name.toLowerCase(Locale.ROOT);
-        return start.startsWith("generator") ? "load generator" : start.startsWith("peer") ? "peer" : "";
+        return start.startsWith("generator") ? GENERATOR : start.startsWith("peer") ? "peer" : "";
     }
 
     private static final class Mean {

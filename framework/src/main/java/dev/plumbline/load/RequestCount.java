@@ -71,8 +71,8 @@ final class RequestCount {
             }
             long counted = counted(who);
             if (counted != answered) {
-                throw new IncompleteTrialException(who + " counted " + counted + " requests, but clients had " + answered
-                        + " answers of it: some were lost, or sent by others or twice");
+                throw new IncompleteTrialException(who + " counted " + counted + " requests, but clients had "
+                        + answered + " answers of it: some were lost, or sent by others or twice");
             }
         }
     }

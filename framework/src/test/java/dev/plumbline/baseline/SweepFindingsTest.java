@@ -1,5 +1,6 @@
 package dev.plumbline.baseline;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a sweep beside its level: slopes, knees, peaks, contrasts and limits. */
@@ -130,6 +132,27 @@ class SweepFindingsTest {
                 .filteredOn(cell -> cell.treatment().equals("placement=PACKED,vms=6"))
                 .allMatch(cell -> cell.limiter()
                         .equals("generator CPU (95 % busy): the figure is a statement about the load generator"));
+    }
+
+    @Test
+    void aComputerThatIsExhaustedByTheGeneratorSaysNothingOfTheLabOnIt() {
+        Judgement judgement = new LargeSweep()
+                .busy((placement, vms) ->
+                        Map.of("parent CPU", 0.99, "generator CPU", placement.equals("PACKED") ? 0.5 : 0.1))
+                .judge(placement -> 1);
+
+        assertThat(judgement.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.LIMIT)
+                .extracting(Finding::sentence)
+                .first(as(InstanceOfAssertFactories.STRING))
+                .startsWith("parent CPU (99 % busy) limited");
+        assertThat(judgement.cells())
+                .filteredOn(cell -> cell.treatment().equals("placement=PACKED,vms=6"))
+                .allMatch(cell -> cell.limiter()
+                        .equals("parent CPU (99 % busy): the figure is a statement about the load generator"));
+        assertThat(judgement.cells())
+                .filteredOn(cell -> cell.treatment().equals("placement=ALTERNATING,vms=6"))
+                .allMatch(cell -> cell.limiter().equals("parent CPU (99 % busy)"));
     }
 
     private static Judgement judge(DoubleUnaryOperator fresh, DoubleUnaryOperator stored) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,8 +67,7 @@ final class WebBenchmark {
         }
         Awaitility.await("machines answer").until(() -> made.stream().allMatch(Machine::ready));
         this.machines = machines(made);
-        this.balancer =
-                lab.require(BalancerHost.class, "load balancers").createBalancer("balancer-1", provisioning);
+        this.balancer = lab.require(BalancerHost.class, "load balancers").createBalancer("balancer-1", provisioning);
     }
 
     private static Machines machines(List<Machine> some) {
@@ -130,7 +130,9 @@ final class WebBenchmark {
 
     private Measurement plumbline(int millis) {
         return new CommonStart(lab, new Times(Duration.ofMillis(WARM_UP_MILLIS), Duration.ofMillis(millis)))
-                .run(machines(machines.all().subList(0, 1)), DownloadLoad.of(DOCUMENT + " B").clients(clients));
+                .run(
+                        machines(machines.all().subList(0, 1)),
+                        DownloadLoad.of(DOCUMENT + " B").clients(clients));
     }
 
     /** In MB/s. */
@@ -145,7 +147,9 @@ final class WebBenchmark {
                         Integer.toString(clients),
                         "--duration",
                         Math.max(1, millis / 1000) + "s",
-                        server.address().resolve(WebServer.documentPath(DOCUMENT)).toString())
+                        server.address()
+                                .resolve(WebServer.documentPath(DOCUMENT))
+                                .toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -153,7 +157,19 @@ final class WebBenchmark {
         if (wrk.waitFor() != 0 || !rate.find()) {
             throw new IOException("wrk failed: " + said);
         }
+        awaitIdle(server);
         return Double.parseDouble(rate.group(1)) * DOCUMENT / 1e6;
+    }
+
+    /** Requests that wrk has left behind are counted late, and not for the trial that comes next. */
+    private static void awaitIdle(WebServer server) {
+        AtomicLong last = new AtomicLong(-1);
+        Awaitility.await("the web server has nothing left to do")
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    long now = server.requests().orElseThrow();
+                    return last.getAndSet(now) == now;
+                });
     }
 
     /** The trial itself fails where clients, balancer and servers have counted differently. */

@@ -81,7 +81,8 @@ class NetworkLoadTest {
         Machines machines = machines(1, 80);
 
         TestTrial trial = run(
-                machines, RequestLoad.of("10 kB").reply("40 kB").keepAlive(keepAlive).through(test.balancer()));
+                machines,
+                RequestLoad.of("10 kB").reply("40 kB").keepAlive(keepAlive).through(test.balancer()));
 
         // 1 ms there and 4 ms back at 80 Mbit/s
         assertThat(trial.sum("requests")).isCloseTo(200, withinPercentage(4));

@@ -3,7 +3,6 @@ package dev.plumbline.lab.local;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -53,10 +52,5 @@ record HaproxyCounters(SortedMap<String, Long> answersByServer, long requests, i
 
     boolean isEmpty() {
         return lines == 0;
-    }
-
-    /** For tests of what it is told: a server's answers. */
-    Map<String, Long> answers() {
-        return answersByServer;
     }
 }

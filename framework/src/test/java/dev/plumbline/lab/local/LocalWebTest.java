@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.plumbline.lab.BalancerHost;
-import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
@@ -13,28 +11,21 @@ import dev.plumbline.lab.Times;
 import dev.plumbline.lab.WebServer;
 import dev.plumbline.load.DownloadLoad;
 import dev.plumbline.load.RequestLoad;
+import dev.plumbline.measure.CommonStart;
+import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import dev.plumbline.measure.CommonStart;
-import dev.plumbline.model.Attachment;
-import dev.plumbline.model.Measurement;
-import dev.plumbline.model.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads and requests with the real nginx and haproxy. */
 class LocalWebTest {
@@ -81,10 +72,12 @@ class LocalWebTest {
                 server.offer(bytes);
                 URI document = server.address().resolve(WebServer.documentPath(bytes));
 
-                assertThat(answer(client, HttpRequest.newBuilder(document).build())).isEqualTo("200 vm-1 " + bytes);
+                assertThat(answer(client, HttpRequest.newBuilder(document).build()))
+                        .isEqualTo("200 vm-1 " + bytes);
                 assertThat(answer(client, post(document, 2_000_000))).isEqualTo("200 vm-1 " + bytes);
             }
-            assertThat(answer(client, post(server.address().resolve("/anywhere"), 5))).isEqualTo("204 vm-1 0");
+            assertThat(answer(client, post(server.address().resolve("/anywhere"), 5)))
+                    .isEqualTo("204 vm-1 0");
             assertThat(answer(client, HttpRequest.newBuilder(server.address()).build()))
                     .startsWith("404 vm-1");
         }
@@ -108,8 +101,8 @@ class LocalWebTest {
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
             Machines one = WebLab.machines(test, 1, 40_000_000);
 
-            Measurement trial = test.run(
-                    one, DownloadLoad.of("50 kB").clients(4).keepAlive(keepAlive), 1500);
+            Measurement trial =
+                    test.run(one, DownloadLoad.of("50 kB").clients(4).keepAlive(keepAlive), 1500);
 
             assertThat(WebLab.reading(trial, "throughput").value()).isBetween(28.0, 41.0);
             assertThat(WebLab.reading(trial, "errors").value()).isZero();
@@ -162,8 +155,7 @@ class LocalWebTest {
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
             Machines one = WebLab.machines(test, 1);
 
-            Measurement trial =
-                    test.run(one, RequestLoad.of("1 B").clients(2).thinkTime(Duration.ofMillis(100)), 2000);
+            Measurement trial = test.run(one, RequestLoad.of("1 B").clients(2).thinkTime(Duration.ofMillis(100)), 2000);
 
             assertThat(WebLab.reading(trial, "requests").value()).isBetween(8.0, 20.0);
         }

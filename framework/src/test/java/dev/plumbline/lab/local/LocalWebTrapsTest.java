@@ -54,7 +54,8 @@ class LocalWebTrapsTest {
             test.run(one, DownloadLoad.of("10 kB"), 200);
             kill("vm-1.web");
 
-            assertThat(WebLab.reading(test.run(one, DownloadLoad.of("10 kB"), 200), "errors").value())
+            assertThat(WebLab.reading(test.run(one, DownloadLoad.of("10 kB"), 200), "errors")
+                            .value())
                     .isZero();
         }
     }
@@ -77,7 +78,8 @@ class LocalWebTrapsTest {
             } finally {
                 other.destroyForcibly().waitFor();
             }
-            assertThat(WebLab.reading(test.run(one, DownloadLoad.of("10 kB"), 200), "requests").value())
+            assertThat(WebLab.reading(test.run(one, DownloadLoad.of("10 kB"), 200), "requests")
+                            .value())
                     .isPositive();
         }
     }
@@ -87,7 +89,11 @@ class LocalWebTrapsTest {
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
             Machines one = WebLab.machines(test, 1);
             LoadBalancer nobody = new Elsewhere(URI.create("http://"
-                    + one.all().get(0).require(WebServer.class, "server").address().getHost() + ":81"));
+                    + one.all()
+                            .get(0)
+                            .require(WebServer.class, "server")
+                            .address()
+                            .getHost() + ":81"));
 
             assertThatThrownBy(() -> test.run(one, DownloadLoad.of("10 kB").through(nobody), 200))
                     .isInstanceOf(IncompleteTrialException.class)
@@ -119,7 +125,12 @@ class LocalWebTrapsTest {
             throws Exception {
         CompletableFuture<Measurement> trial = CompletableFuture.supplyAsync(() -> test.run(machines, load, 1500));
         Awaitility.await()
-                .until(() -> machines.all().get(1).require(WebServer.class, "server").requests().orElse(0) > 10);
+                .until(() -> machines.all()
+                                .get(1)
+                                .require(WebServer.class, "server")
+                                .requests()
+                                .orElse(0)
+                        > 10);
         kill(killed);
 
         assertThatThrownBy(trial::join)
@@ -143,7 +154,9 @@ class LocalWebTrapsTest {
 
     private static boolean listens(Machine machine) {
         try (Socket socket = new Socket(
-                machine.require(dev.plumbline.lab.NetworkAddress.class, "address").address(), 80)) {
+                machine.require(dev.plumbline.lab.NetworkAddress.class, "address")
+                        .address(),
+                80)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
