@@ -21,6 +21,9 @@ import org.HdrHistogram.Histogram;
 /** Drives its share of the clients, each on a thread of its own, and answers for what one machine sent to all of them. */
 final class CallWorker implements Worker, GeneratorWorker {
 
+    /** A client may begin as late as this part of the interval: its share of the load is missing until then. */
+    private static final int LATEST = 4;
+
     private final String machine;
     private final Calls calls;
     private final List<Caller> callers;
@@ -95,7 +98,7 @@ final class CallWorker implements Worker, GeneratorWorker {
     }
 
     private void checkStart(Window window, long began) {
-        if (began > window.from()) {
+        if (began > window.from() + (window.to() - window.from()) / LATEST) {
             throw new IncompleteTrialException(machine + ": its clients did not load the lab together, since one began "
                     + Duration.ofNanos(began - window.from()).toMillis()
                     + " ms into the interval; lengthen the warm-up, or ask with fewer clients");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,27 @@ final class FolderService {
     private final String what;
     private final Tool program;
     private final NetworkNamespace namespace;
+    private final UnaryOperator<List<String>> inside;
     private final ServiceFolder folder;
     private @Nullable Process process;
 
-    /** @param what as {@code the web server of vm-1}, for messages */
-    FolderService(String what, Tool program, NetworkNamespace namespace, ServiceFolder folder) {
+    /**
+     * A server that is not started yet.
+     *
+     * @param what as {@code the web server of vm-1}, for messages
+     * @param namespace where it runs
+     * @param inside the arguments that start a program there, and within the limits of its machine
+     */
+    FolderService(
+            String what,
+            Tool program,
+            NetworkNamespace namespace,
+            UnaryOperator<List<String>> inside,
+            ServiceFolder folder) {
         this.what = what;
         this.program = program;
         this.namespace = namespace;
+        this.inside = inside;
         this.folder = folder;
     }
 
@@ -52,7 +66,7 @@ final class FolderService {
      */
     void start(List<String> command, Callable<Boolean> answers) throws IOException {
         end();
-        Process started = new ProcessBuilder(namespace.inside(command))
+        Process started = new ProcessBuilder(inside.apply(command))
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -48,7 +48,7 @@ final class HaproxyBalancer implements LoadBalancer {
                 name,
                 settings.algorithm(),
                 leg,
-                new FolderService("the load balancer " + name, Tool.HAPROXY, namespace, folder));
+                new FolderService("the load balancer " + name, Tool.HAPROXY, namespace, namespace::inside, folder));
         balancer.start(Map.of());
         return balancer;
     }

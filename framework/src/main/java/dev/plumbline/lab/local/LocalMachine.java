@@ -42,7 +42,7 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
         NetworkLeg leg = network.attach(server.namespace(), spec.link(), context);
         server.limit(group);
         server.start(command(server));
-        WebServer web = new NginxServer(spec.name(), leg.address(), server.namespace(), documents);
+        WebServer web = new NginxServer(spec.name(), leg.address(), server, documents);
         return new LocalMachine(spec.name(), server, leg, web);
     }
 

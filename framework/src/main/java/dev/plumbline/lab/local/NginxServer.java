@@ -31,10 +31,11 @@ final class NginxServer implements WebServer {
     private final Object counting = new Object();
     private long ownRequests;
 
-    NginxServer(String machine, InetAddress address, NetworkNamespace namespace, ServiceFolder folder) {
+    NginxServer(String machine, InetAddress address, NamedService loadServer, ServiceFolder folder) {
         this.machine = machine;
         this.address = address;
-        this.service = new FolderService("the web server of " + machine, Tool.NGINX, namespace, folder);
+        this.service = new FolderService(
+                "the web server of " + machine, Tool.NGINX, loadServer.namespace(), loadServer::inside, folder);
     }
 
     @Override
