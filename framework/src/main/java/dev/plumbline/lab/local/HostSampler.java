@@ -8,6 +8,7 @@ import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class HostSampler implements Sampler, QuietCheck {
 
     @Override
     public Watch watch(Window window) {
-        HostWatch watch = watch();
+        HostWatch watch = watch(Duration.ofNanos(window.to() - window.start()));
         return new Watch() {
             @Override
             public Observed in(Interval measured) {
@@ -46,13 +47,13 @@ final class HostSampler implements Sampler, QuietCheck {
 
     @Override
     public Optional<String> awaitQuiet() {
-        try (HostWatch watch = watch()) {
+        try (HostWatch watch = watch(Duration.ZERO)) {
             return new QuietWait(watch, bounds).await();
         }
     }
 
     /** A watch over all that is there now. */
-    private HostWatch watch() {
+    private HostWatch watch(Duration load) {
         try {
             int processors = CpuCounters.processors(PROC);
             List<HostCounters> counters =
@@ -61,7 +62,7 @@ final class HostSampler implements Sampler, QuietCheck {
             addIfThere(counters, () -> new PressureCounters(PROC));
             addIfThere(counters, () -> new MeterCounters(NicMeter.all(SYS)));
             counters.add(new MeterCounters(meters.all()));
-            return HostWatch.start(counters, new ProcessScanner(PROC), processors);
+            return HostWatch.start(counters, new ProcessScanner(PROC), processors, load);
         } catch (IOException e) {
             throw new UncheckedIOException("this computer's processors cannot be watched", e);
         }

@@ -3,6 +3,7 @@ package dev.plumbline.lab.local;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Interval;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class HostWatch implements AutoCloseable {
 
     /** A tenth of the shortest interval that is worth measuring here; between the rows counters are taken to grow evenly. */
-    private static final long STEP_MILLIS = 100;
+    private static final long SHORTEST_STEP_MILLIS = 100;
 
-    private static final long BETWEEN_SCANS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** Each reading makes the operations wait that are just under way: the fewer there are, the truer the slowest hundredth. */
+    private static final int STEPS = 10;
+
+    private static final int STEPS_BETWEEN_SCANS = 5;
     private static final long LONGEST_READ_SECONDS = 30;
 
     private final List<HostCounters> counters;
     private final ProcessScanner scanner;
     private final int processors;
+    private final long stepMillis;
     private final HostRows rows = new HostRows();
     private final ProcessScans scans = new ProcessScans();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,15 +44,20 @@ final class HostWatch implements AutoCloseable {
 
     private @Nullable Future<?> reading;
 
-    private HostWatch(List<HostCounters> counters, ProcessScanner scanner, int processors) {
+    private HostWatch(List<HostCounters> counters, ProcessScanner scanner, int processors, Duration load) {
         this.counters = List.copyOf(counters);
         this.scanner = scanner;
         this.processors = processors;
+        this.stepMillis = Math.max(SHORTEST_STEP_MILLIS, load.toMillis() / STEPS);
     }
 
-    /** Starts one; everything has been read once when it is returned. */
-    static HostWatch start(List<HostCounters> counters, ProcessScanner scanner, int processors) {
-        HostWatch watch = new HostWatch(counters, scanner, processors);
+    /**
+     * Starts one; everything has been read once when it is returned.
+     *
+     * @param load how long it will be watched, about
+     */
+    static HostWatch start(List<HostCounters> counters, ProcessScanner scanner, int processors, Duration load) {
+        HostWatch watch = new HostWatch(counters, scanner, processors, load);
         try {
             watch.await(() -> {
                 watch.scan();
@@ -55,7 +65,7 @@ final class HostWatch implements AutoCloseable {
                 return true;
             });
             watch.reading = watch.thread.scheduleWithFixedDelay(
-                    watch::sampleAndScan, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
+                    watch::sampleAndScan, watch.stepMillis, watch.stepMillis, TimeUnit.MILLISECONDS);
             return watch;
         } catch (RuntimeException e) {
             watch.close();
@@ -82,7 +92,7 @@ final class HostWatch implements AutoCloseable {
 
     private void sampleAndScan() {
         sample();
-        if (scans.nanosSinceLast() >= BETWEEN_SCANS_NANOS) {
+        if (scans.nanosSinceLast() >= TimeUnit.MILLISECONDS.toNanos(STEPS_BETWEEN_SCANS * stepMillis)) {
             scan();
         }
     }
