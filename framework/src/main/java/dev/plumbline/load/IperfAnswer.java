@@ -11,6 +11,7 @@ import dev.plumbline.model.Series;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,13 +26,15 @@ final class IperfAnswer {
     private final StreamSpec spec;
     private final IperfPair.Outcome outcome;
     private final Interval measured;
+    private final Optional<FlowDealing> dealing;
     private final double from;
     private final double seconds;
     private final List<IperfStep> received;
     private final List<IperfStep> sent;
 
-    IperfAnswer(StreamSpec spec, IperfPair.Outcome outcome, Interval measured) {
+    IperfAnswer(StreamSpec spec, IperfPair.Outcome outcome, Interval measured, Optional<FlowDealing> dealing) {
         this.spec = spec;
+        this.dealing = dealing;
         this.outcome = outcome;
         this.measured = measured;
         this.from = (measured.from() - begin(outcome)) / 1e9;
@@ -100,6 +103,9 @@ final class IperfAnswer {
             values.add(new Value("messages", "1/s", bytes / spec.messageBytes() / seconds, Combine.SUM));
             values.add(new Value("retransmits", "1/s", sum(sent, IperfStep::retransmits) / seconds, Combine.SUM));
         }
+        values.add(new Value("streams", "", spec.parallel() * spec.directions().size(), Combine.SUM));
+        dealing.ifPresent(
+                it -> values.add(new Value("streams on the busiest leg", "%", 100 * it.busiest(), Combine.MAX)));
         return values;
     }
 

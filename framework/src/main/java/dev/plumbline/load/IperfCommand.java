@@ -4,6 +4,7 @@ import dev.plumbline.lab.Window;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The command lines of iperf3, see <a href="https://software.es.net/iperf/">its documentation</a>. */
 final class IperfCommand {
@@ -40,7 +41,8 @@ final class IperfCommand {
     }
 
     /** A client, but for how many seconds it runs, which is its last argument. */
-    static List<String> client(StreamSpec spec, InetAddress machine, InetAddress peer, int port) {
+    static List<String> client(
+            StreamSpec spec, InetAddress machine, OptionalInt clientPort, InetAddress peer, int port) {
         List<String> command = new ArrayList<>(List.of(
                 "iperf3",
                 "--client",
@@ -54,6 +56,7 @@ final class IperfCommand {
                 STEP_SECONDS,
                 "--parallel",
                 Integer.toString(spec.parallel())));
+        clientPort.ifPresent(first -> command.addAll(List.of("--cport", Integer.toString(first))));
         if (spec.reads()) {
             command.add(spec.writes() ? "--bidir" : "--reverse");
         }

@@ -6,6 +6,7 @@ import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class IperfPair implements AutoCloseable {
     private final End machine;
     private final End peer;
     private final int port;
+    private final OptionalInt clientPort;
     private @Nullable ProgramRun server;
     private @Nullable ProgramRun client;
 
@@ -43,11 +45,12 @@ final class IperfPair implements AutoCloseable {
      */
     record Outcome(String machine, IperfOutput client, IperfOutput server, long earliest, long latest) {}
 
-    IperfPair(StreamSpec spec, End machine, End peer, int port) {
+    IperfPair(StreamSpec spec, End machine, End peer, int port, OptionalInt clientPort) {
         this.spec = spec;
         this.machine = machine;
         this.peer = peer;
         this.port = port;
+        this.clientPort = clientPort;
     }
 
     String machine() {
@@ -62,7 +65,7 @@ final class IperfPair implements AutoCloseable {
     void prepare() throws IOException {
         server = ProgramRun.start(peer.programs(), IperfCommand.server(peer.address(), port));
         client = ProgramRun.prepare(
-                machine.programs(), IperfCommand.client(spec, machine.address(), peer.address(), port));
+                machine.programs(), IperfCommand.client(spec, machine.address(), clientPort, peer.address(), port));
     }
 
     /**

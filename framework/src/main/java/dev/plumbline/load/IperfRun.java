@@ -7,6 +7,7 @@ import dev.plumbline.lab.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -18,10 +19,12 @@ final class IperfRun {
 
     private final StreamSpec spec;
     private final int machines;
+    private final Optional<FlowDealing> dealing;
     private final List<IperfPair.Outcome> outcomes = new ArrayList<>();
     private final CompletableFuture<List<IperfPair.Outcome>> all = new CompletableFuture<>();
 
-    IperfRun(StreamSpec spec, int machines) {
+    IperfRun(StreamSpec spec, int machines, Optional<FlowDealing> dealing) {
+        this.dealing = dealing;
         this.spec = spec;
         this.machines = machines;
     }
@@ -30,7 +33,7 @@ final class IperfRun {
     Answer answer(IperfPair.Outcome outcome, Window window) throws InterruptedException, ExecutionException {
         boolean last = add(outcome);
         Interval measured = measured(all.get(), window);
-        return new IperfAnswer(spec, outcome, measured).answer(window, last);
+        return new IperfAnswer(spec, outcome, measured, dealing).answer(window, last);
     }
 
     /** Whether it was the last. */

@@ -1,5 +1,6 @@
 package dev.plumbline.load;
 
+import dev.plumbline.lab.FlowLegs;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -24,31 +27,42 @@ final class IperfStreams {
 
     private final StreamSpec spec;
     private final Machine peer;
+    private final Optional<FlowDealing> dealing;
 
-    IperfStreams(StreamSpec spec, Machine peer) {
-        this.spec = spec;
+    /** Over a bond that carries each stream on one leg, every machine has a multiple of the legs of streams. */
+    IperfStreams(StreamSpec declared, Machine peer) {
+        Optional<FlowLegs> legs = peer.port(FlowLegs.class);
+        this.spec = legs.map(some -> declared.withMultipleOf(some.legs())).orElse(declared);
         this.peer = peer;
+        this.dealing = legs.map(some -> new FlowDealing(spec, some));
     }
 
     /** Workers whose servers listen, and whose clients begin at a word. */
-    List<Worker> workers(Machines machines) throws IOException {
-        IperfRun run = new IperfRun(spec, machines.count());
+    List<Worker> workers(Machines machines) throws IOException, InterruptedException {
+        IperfRun run = new IperfRun(spec, machines.count(), dealing);
         List<Worker> workers = new ArrayList<>();
         try {
             List<IperfPair> pairs = new ArrayList<>();
             for (int index = 0; index < machines.count(); index++) {
                 Machine machine = machines.all().get(index);
-                IperfPair pair = new IperfPair(spec, end(machine), end(peer), FIRST_PORT + index);
+                IperfPair pair = pair(machine, FIRST_PORT + index);
                 workers.add(new IperfWorker(pair, run));
                 pairs.add(pair);
                 pair.prepare();
             }
             awaitListening(pairs);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             Workers.closeAll(workers, e);
             throw e;
         }
         return workers;
+    }
+
+    private IperfPair pair(Machine machine, int port) throws IOException, InterruptedException {
+        IperfPair.End end = end(machine);
+        OptionalInt clientPort =
+                dealing.isPresent() ? OptionalInt.of(dealing.get().deal(end.address(), port)) : OptionalInt.empty();
+        return new IperfPair(spec, end, end(peer), port, clientPort);
     }
 
     private static IperfPair.End end(Machine machine) {

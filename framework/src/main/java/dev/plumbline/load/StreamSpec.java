@@ -31,6 +31,12 @@ record StreamSpec(
         return directions.contains(StreamLane.Direction.WRITE);
     }
 
+    /** The same with so many streams more that they can be dealt evenly. */
+    StreamSpec withMultipleOf(int legs) {
+        int streams = (parallel + legs - 1) / legs * legs;
+        return new StreamSpec(messageBytes, directions, streams, udpBitsPerSecond);
+    }
+
     String description() {
         return "stream: "
                 + (udp()

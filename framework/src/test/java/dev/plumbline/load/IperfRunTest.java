@@ -12,6 +12,7 @@ import dev.plumbline.load.IperfPair.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,9 @@ class IperfRunTest {
     void what_was_received_outside_of_it_does_not_count() {
         Outcome outcome = outcome("vm-1", 0, 0.2, 4, 2); // begins at 0.1 s, and is twice as fast from 2 s on
 
-        Answer answer =
-                new IperfAnswer(WRITE, outcome, new Interval(SECOND * 16 / 10, SECOND * 26 / 10)).answer(WINDOW, false);
+        Answer answer = new IperfAnswer(
+                        WRITE, outcome, new Interval(SECOND * 16 / 10, SECOND * 26 / 10), Optional.empty())
+                .answer(WINDOW, false);
 
         assertThat(answer.startDelay()).isEqualTo(Duration.ofMillis(100));
         assertThat(answer.values()).first().satisfies(value -> {
@@ -66,7 +68,8 @@ class IperfRunTest {
         Outcome outcome = outcome("vm-1", 0, 0.2, 4, 0);
         Outcome silent = new Outcome("vm-1", outcome.server(), outcome.client(), 0, 0);
 
-        assertThatThrownBy(() -> new IperfAnswer(WRITE, silent, new Interval(0, SECOND)).answer(WINDOW, false))
+        assertThatThrownBy(() ->
+                        new IperfAnswer(WRITE, silent, new Interval(0, SECOND), Optional.empty()).answer(WINDOW, false))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessage("client received nothing in the measured interval");
     }

@@ -26,11 +26,11 @@ final class HaproxyBalancer implements LoadBalancer {
 
     private final String name;
     private final String algorithm;
-    private final NetworkLeg leg;
+    private final Attached leg;
     private final FolderService service;
     private Map<String, URI> behind = Map.of();
 
-    private HaproxyBalancer(String name, String algorithm, NetworkLeg leg, FolderService service) {
+    private HaproxyBalancer(String name, String algorithm, Attached leg, FolderService service) {
         this.name = name;
         this.algorithm = algorithm;
         this.leg = leg;
@@ -43,7 +43,7 @@ final class HaproxyBalancer implements LoadBalancer {
             throws IOException, InterruptedException {
         ServiceFolder folder = ServiceFolder.announce(scratch.resolve(name + ".proxy"), context);
         NetworkNamespace namespace = NetworkNamespace.create(context);
-        NetworkLeg leg = network.attach(namespace, new LinkSpec(1, settings.bitsPerSecond()), context);
+        Attached leg = network.attach(name, namespace, new LinkSpec(1, settings.bitsPerSecond()), context);
         HaproxyBalancer balancer = new HaproxyBalancer(
                 name,
                 settings.algorithm(),

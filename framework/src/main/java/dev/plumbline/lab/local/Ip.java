@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** Runs {@code ip} and {@code tc} of iproute2. */
 final class Ip {
 
+    /** What one run can be asked for, since what a command prints is kept up to a bound. */
+    static final int MOST_ANSWERS = 200;
+
     private static final String NO_SUCH_DISCIPLINE = "qdisc kind is unknown";
 
     private Ip() {}
@@ -44,6 +47,17 @@ final class Ip {
             return batch(Tool.TC.program() + " -n " + namespace, commands);
         }
 
+        /** Commands of {@code ip} in a namespace that answer in JSON, one value after the other. */
+        Script json(String namespace, List<String> commands) {
+            return batch(Tool.IP.program() + " -json -n " + namespace, commands);
+        }
+
+        /** A line for the shell in a namespace, without single quotes. */
+        Script shell(String namespace, String line) {
+            lines.add(Tool.IP.program() + " netns exec " + namespace + " sh -ec '" + line + "'");
+            return this;
+        }
+
         private Script batch(String program, List<String> commands) {
             if (!commands.isEmpty()) {
                 lines.add(program + " -batch - <<END");
@@ -54,14 +68,14 @@ final class Ip {
         }
 
         /**
-         * Runs them.
+         * Runs them; what they printed.
          *
          * @throws IOException when one failed; its own words are the message
          * @throws MissingCapabilityException when the kernel cannot shape what a link sends
          */
-        void run() throws IOException, InterruptedException {
+        String run() throws IOException, InterruptedException {
             try {
-                Tool.output(List.of("sh", "-c", String.join("\n", lines) + "\n"));
+                return Tool.output(List.of("sh", "-c", String.join("\n", lines) + "\n"));
             } catch (IOException e) {
                 if (String.valueOf(e.getMessage()).contains(NO_SUCH_DISCIPLINE)) {
                     throw new MissingCapabilityException(

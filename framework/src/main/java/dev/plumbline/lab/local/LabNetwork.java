@@ -5,7 +5,10 @@ import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
 import java.io.IOException;
-import java.util.BitSet;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,31 +17,78 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabNetwork {
 
+    private final Meters meters;
     private @Nullable Built built;
+    private volatile boolean bonded;
 
-    /** A switch with its subnet and the host numbers that are given. */
-    private record Built(NetworkSwitch made, Subnet subnet, BitSet given) {
+    private record Built(NetworkSwitch made, HostNumbers numbers, PortCounters counters) {}
 
-        int next() {
-            int number = given.nextClearBit(NetworkSwitch.FIRST_MACHINE);
-            if (number > subnet.half(false).size() - 2) {
-                throw new MissingCapabilityException(
-                        "the lab's network " + subnet.half(false) + " has no address left for"
-                                + " another machine; declare fewer than " + (number - NetworkSwitch.FIRST_MACHINE + 1));
-            }
-            given.set(number);
-            return number;
-        }
+    LabNetwork(Meters meters) {
+        this.meters = meters;
     }
 
-    /** Attaches a machine; the first one gets a switch to be attached to. */
-    synchronized NetworkLeg attach(NetworkNamespace namespace, LinkSpec link, Provisioning context)
+    /**
+     * Attaches a machine; the first one gets a switch to be attached to. Its links are metered until its namespace is undone.
+     *
+     * @param machine its name
+     */
+    synchronized Attached attach(String machine, NetworkNamespace namespace, LinkSpec link, Provisioning context)
             throws IOException, InterruptedException {
+        BondKind kind = link.legs() == 1 ? BondKind.NONE : BondKind.here();
+        if (link.legs() > 1 && kind == BondKind.NONE) {
+            throw new MissingCapabilityException("this kernel can make no bond of " + link.legs()
+                    + " legs: it has neither the bonding driver nor multipath routes; load the module bonding, or write"
+                    + " legs = \"1\"");
+        }
         Built network = build(context);
-        int number = network.next();
-        NetworkLeg leg = NetworkLeg.announce(network.made, network.subnet, number, context);
-        leg.create(namespace.name(), network.subnet, number, link);
-        return leg;
+        Attached attached = kind == BondKind.ROUTES
+                ? routed(network, machine, namespace, link, context)
+                : plain(network, machine, namespace, link, context);
+        bonded |= link.legs() > 1;
+        return attached;
+    }
+
+    private Attached plain(
+            Built network, String machine, NetworkNamespace namespace, LinkSpec link, Provisioning context)
+            throws IOException, InterruptedException {
+        Subnet subnet = network.numbers.subnet();
+        List<Integer> numbers = new ArrayList<>();
+        for (int leg = 0; leg < link.legs(); leg++) {
+            numbers.add(network.numbers.next());
+        }
+        List<NetworkLeg> legs = link.legs() == 1
+                ? PlainLink.single(network.made, subnet, numbers.get(0), namespace.name(), link, context)
+                : PlainLink.bonded(network.made, subnet, numbers, namespace.name(), link, context);
+        meter(
+                network,
+                machine,
+                namespace,
+                link,
+                legs.stream().map(NetworkLeg::port).toList());
+        return new Attached(InetAddress.getByName(subnet.half(false).address(numbers.get(0))), Optional.empty());
+    }
+
+    private Attached routed(
+            Built network, String machine, NetworkNamespace namespace, LinkSpec link, Provisioning context)
+            throws IOException, InterruptedException {
+        List<Integer> numbers = network.numbers.nextPairs(link.legs());
+        RoutedBond bond =
+                RoutedBond.create(network.made, network.numbers.subnet(), numbers, namespace.name(), link, context);
+        meter(network, machine, namespace, link, bond.ports());
+        return new Attached(InetAddress.getByName(bond.address()), Optional.of(bond));
+    }
+
+    /** A link without a rate has no capacity to be held against. */
+    private void meter(Built network, String machine, NetworkNamespace namespace, LinkSpec link, List<String> ports) {
+        if (link.unlimited()) {
+            return;
+        }
+        for (int leg = 0; leg < ports.size(); leg++) {
+            String name = machine + (ports.size() == 1 ? " link" : " leg " + (leg + 1));
+            for (boolean out : new boolean[] {true, false}) {
+                meters.add(namespace.name(), network.counters.meter(name, ports.get(leg), out, link.bitsPerSecond()));
+            }
+        }
     }
 
     private Built build(Provisioning context) throws IOException, InterruptedException {
@@ -48,17 +98,27 @@ final class LabNetwork {
         }
         Subnet subnet = Subnet.free();
         NetworkSwitch made = NetworkSwitch.announce(context);
-        made.create(subnet);
-        Built network = new Built(made, subnet, new BitSet());
+        long pid = made.create(subnet);
+        Built network = new Built(made, new HostNumbers(subnet), new PortCounters(pid));
         built = network;
         return network;
     }
 
+    /** What belongs on every page about a session that used a bond here which is not one of the kernel's driver. */
+    Optional<String> notice() {
+        return bonded && BondKind.here() == BondKind.ROUTES
+                ? Optional.of(
+                        "Bonds are multipath routes here, since the kernel has no bonding driver: each stream keeps"
+                                + " to one leg, and streams are dealt evenly over the legs.")
+                : Optional.empty();
+    }
+
     synchronized void undoLeg(UndoRecord record) throws IOException, InterruptedException {
-        NetworkLeg.undo(record);
+        NetworkLeg leg = NetworkLeg.of(record);
+        leg.undo();
         Built network = built;
-        if (network != null && network.made.equals(NetworkSwitch.of(record))) {
-            network.given.clear(NetworkLeg.number(record));
+        if (network != null && network.made.equals(leg.at())) {
+            network.numbers.free(leg);
         }
     }
 

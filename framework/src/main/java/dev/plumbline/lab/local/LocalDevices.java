@@ -13,6 +13,7 @@ import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes what a local lab has, and takes it back. */
 final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost {
@@ -22,7 +23,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
     private final Path scratch;
     private final Meters meters;
     private final BalancerSettings balancers;
-    private final LabNetwork network = new LabNetwork();
+    private final LabNetwork network;
 
     LocalDevices(LunSource luns, ControlGroups limits, Path scratch, Meters meters, BalancerSettings balancers) {
         this.luns = luns;
@@ -30,6 +31,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
         this.scratch = scratch;
         this.meters = meters;
         this.balancers = balancers;
+        this.network = new LabNetwork(meters);
     }
 
     @Override
@@ -54,6 +56,10 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
     @Override
     public LoadBalancer createBalancer(String name, Provisioning context) throws Exception {
         return HaproxyBalancer.start(name, balancers, scratch, network, context);
+    }
+
+    Optional<String> notice() {
+        return network.notice();
     }
 
     void undo(UndoRecord record) throws Exception {

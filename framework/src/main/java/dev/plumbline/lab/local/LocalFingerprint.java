@@ -25,6 +25,7 @@ final class LocalFingerprint {
         for (Map.Entry<String, String> key : luns.identity().entrySet()) {
             devices = devices.with(key.getKey(), key.getValue());
         }
+        devices = devices.with(BondKind.KEY, BondKind.here().toString());
         Fingerprint computer = ComputerFingerprint.of(devices);
         Set<String> used = tools.stream().map(tool -> TOOL + tool.program()).collect(Collectors.toSet());
         SortedMap<String, String> identity = new TreeMap<>(computer.identity());

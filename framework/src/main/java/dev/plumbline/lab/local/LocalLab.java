@@ -8,7 +8,9 @@ import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.local.ControlGroups.Version;
 import dev.plumbline.model.Fingerprint;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,11 +61,13 @@ final class LocalLab implements Lab {
 
     @Override
     public Optional<String> notice() {
-        return limits.version() == Version.NONE
-                ? Optional.of(
-                        "Machines are not limited to their processors and memory: this computer lets no control groups"
-                                + " be made.")
-                : Optional.empty();
+        List<String> notices = new ArrayList<>();
+        if (limits.version() == Version.NONE) {
+            notices.add("Machines are not limited to their processors and memory: this computer lets no control groups"
+                    + " be made.");
+        }
+        devices.notice().ifPresent(notices::add);
+        return notices.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notices));
     }
 
     @Override

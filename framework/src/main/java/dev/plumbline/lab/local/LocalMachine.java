@@ -22,13 +22,13 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
 
     private final String name;
     private final NamedService server;
-    private final NetworkLeg leg;
+    private final Attached network;
     private final WebServer web;
 
-    private LocalMachine(String name, NamedService server, NetworkLeg leg, WebServer web) {
+    private LocalMachine(String name, NamedService server, Attached network, WebServer web) {
         this.name = name;
         this.server = server;
-        this.leg = leg;
+        this.network = network;
         this.web = web;
     }
 
@@ -39,11 +39,11 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
         Shaping.check(spec.link());
         ServiceFolder documents = ServiceFolder.announce(scratch.resolve(spec.name() + ".web"), context);
         NamedService server = NamedService.announce("the load server of " + spec.name(), "fio", scratch, context);
-        NetworkLeg leg = network.attach(server.namespace(), spec.link(), context);
+        Attached attached = network.attach(spec.name(), server.namespace(), spec.link(), context);
         server.limit(group);
         server.start(command(server));
-        WebServer web = new NginxServer(spec.name(), leg.address(), server, documents);
-        return new LocalMachine(spec.name(), server, leg, web);
+        WebServer web = new NginxServer(spec.name(), attached.address(), server, documents);
+        return new LocalMachine(spec.name(), server, attached, web);
     }
 
     private static List<String> command(NamedService server) {
@@ -72,7 +72,7 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
 
     @Override
     public InetAddress address() {
-        return leg.address();
+        return network.address();
     }
 
     @Override

@@ -9,26 +9,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A network namespace for others to talk to; programs run in it as loads start them. */
 final class LocalPeer implements Machine, Programs, NetworkAddress {
 
     private final String name;
     private final NetworkNamespace namespace;
-    private final InetAddress address;
+    private final Attached network;
 
-    private LocalPeer(String name, NetworkNamespace namespace, InetAddress address) {
+    private LocalPeer(String name, NetworkNamespace namespace, Attached network) {
         this.name = name;
         this.namespace = namespace;
-        this.address = address;
+        this.network = network;
     }
 
     static LocalPeer create(String name, LinkSpec link, LabNetwork network, Provisioning context)
             throws IOException, InterruptedException {
         Shaping.check(link);
         NetworkNamespace namespace = NetworkNamespace.create(context);
-        return new LocalPeer(
-                name, namespace, network.attach(namespace, link, context).address());
+        return new LocalPeer(name, namespace, network.attach(name, namespace, link, context));
     }
 
     @Override
@@ -43,7 +43,10 @@ final class LocalPeer implements Machine, Programs, NetworkAddress {
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
-        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+        return Stream.concat(Stream.of(this), network.flows().stream())
+                .filter(type::isInstance)
+                .<P>map(type::cast)
+                .findFirst();
     }
 
     @Override
@@ -53,6 +56,6 @@ final class LocalPeer implements Machine, Programs, NetworkAddress {
 
     @Override
     public InetAddress address() {
-        return address;
+        return network.address();
     }
 }

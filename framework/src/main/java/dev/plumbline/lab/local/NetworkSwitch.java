@@ -59,8 +59,12 @@ record NetworkSwitch(String name, String uplink) {
         return made;
     }
 
-    /** Makes it, with the gateway of a subnet. Hardware addresses are set, or a bridge would change its own. */
-    void create(Subnet subnet) throws IOException, InterruptedException {
+    /**
+     * Makes it, with the gateway of a subnet. Hardware addresses are set, or a bridge would change its own.
+     *
+     * @return a process that stays in the namespace, by which its counters are read
+     */
+    long create(Subnet subnet) throws IOException, InterruptedException {
         Subnet machines = subnet.half(false);
         new Ip.Script()
                 .ip(List.of(
@@ -81,6 +85,11 @@ record NetworkSwitch(String name, String uplink) {
                         "addr add " + machines.address(THIS_COMPUTER) + "/" + machines.prefix() + " dev " + uplink,
                         "route add " + subnet.half(true) + " via " + machines.address(GATEWAY)))
                 .run();
+        return new ProcessBuilder(new NetworkNamespace(name).inside(List.of("sleep", "infinity")))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .pid();
     }
 
     boolean exists() {
@@ -96,6 +105,7 @@ record NetworkSwitch(String name, String uplink) {
             Tool.run(List.of(Tool.IP.program(), "link", "del", uplink)); // it may be on its way out; looked at below
         }
         if (exists()) {
+            new NetworkNamespace(name).endAll();
             Ip.run("netns", "del", name);
         }
         Awaitility.await(uplink + " is gone")
@@ -111,13 +121,13 @@ record NetworkSwitch(String name, String uplink) {
 
     /** The devices by which machines are attached to it. */
     Set<String> ports() throws IOException, InterruptedException {
-        String json = Tool.output(List.of(Tool.IP.program(), "-n", name, "-j", "link", "show", "type", "veth"));
+        String json = Tool.output(List.of(Tool.IP.program(), "-n", name, "-j", "link"));
         try {
             Set<String> ports = new TreeSet<>();
             for (JsonNode link : JSON.readTree(json)) {
                 ports.add(link.path("ifname").asText());
             }
-            ports.remove(DOWNLINK);
+            ports.removeAll(Set.of("lo", BRIDGE, DOWNLINK));
             return ports;
         } catch (JsonProcessingException e) {
             throw new IOException("what ip printed of the links is no JSON: " + e.getOriginalMessage(), e);

@@ -128,7 +128,7 @@ class LabNetworkTest {
         UndoRecord record =
                 UndoRecord.of(NetworkLeg.HANDLER, Map.of("switch", "other", "uplink", "eth0", "port", "port3"));
 
-        assertThatThrownBy(() -> NetworkLeg.undo(record)).hasMessageContaining("not one of this lab's");
+        assertThatThrownBy(() -> NetworkLeg.of(record)).hasMessageContaining("not one of this lab's");
     }
 
     private static InetAddress address(Machine machine) {
