@@ -43,6 +43,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
 
     @Override
     public Machine createMachine(MachineSpec spec, Provisioning context) throws Exception {
+        Shaping.check(spec.link()); // before anything is made for it
         ControlGroup group = limits.create(spec.cpus(), spec.memoryBytes(), context);
         group.cpu(spec.name(), spec.cpus()).ifPresent(meter -> meters.add(group.owner(), meter));
         return LocalMachine.start(spec, group, scratch, network, context);

@@ -36,7 +36,6 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
     static LocalMachine start(
             MachineSpec spec, ControlGroup group, Path scratch, LabNetwork network, Provisioning context)
             throws IOException, InterruptedException {
-        Shaping.check(spec.link());
         ServiceFolder documents = ServiceFolder.announce(scratch.resolve(spec.name() + ".web"), context);
         NamedService server = NamedService.announce("the load server of " + spec.name(), "fio", scratch, context);
         Attached attached = network.attach(spec.name(), server.namespace(), spec.link(), context);

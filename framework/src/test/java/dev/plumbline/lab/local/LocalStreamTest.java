@@ -31,9 +31,11 @@ class LocalStreamTest {
             Measurement written = test.run(two, StreamLoad.to(peer).writingOnly(), 1000);
             Measurement both = test.run(two, StreamLoad.to(peer).parallel(2), 1000);
 
-            assertThat(value(read, "throughput")).isBetween(40.0, 50.0);
-            assertThat(value(written, "throughput")).isBetween(40.0, 50.0);
-            assertThat(value(both, "throughput")).isBetween(75.0, 100.0);
+            // what had waited for a lost segment reaches the receiver at once, so a second can hold a little more than
+            // the rate
+            assertThat(value(read, "throughput")).isBetween(40.0, 57.0);
+            assertThat(value(written, "throughput")).isBetween(40.0, 57.0);
+            assertThat(value(both, "throughput")).isBetween(75.0, 114.0);
             assertThat(reading(read, "throughput").machines()).hasSize(2);
         }
     }
@@ -68,8 +70,8 @@ class LocalStreamTest {
 
             assertThat(reading(written, "throughput").machines().values())
                     .hasSize(2)
-                    .allSatisfy(each -> assertThat(each).isBetween(16.0, 20.0));
-            assertThat(value(written, "messages")).isBetween(2 * 16e6 / 8 / 65536, 2 * 20e6 / 8 / 65536);
+                    .allSatisfy(each -> assertThat(each).isBetween(14.0, 23.0));
+            assertThat(value(written, "messages")).isBetween(2 * 14e6 / 8 / 65536, 2 * 23e6 / 8 / 65536);
             assertThat(value(written, "retransmits")).isNotNegative();
             assertThat(written.attachments())
                     .extracting(Attachment::name)
