@@ -24,8 +24,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +93,8 @@ final class FioBenchmark {
 
     private void run(int pairs, PrintStream out) throws Exception {
         Random order = new Random(1);
-        List<Double> iops = new ArrayList<>();
-        List<Double> p99 = new ArrayList<>();
+        Ratios iops = new Ratios();
+        Ratios p99 = new Ratios();
         for (int pair = 1; pair <= pairs; pair++) {
             boolean rawFirst = order.nextBoolean();
             Result before = rawFirst ? raw() : plumbline();
@@ -114,21 +112,8 @@ final class FioBenchmark {
                     raw.p99Millis(),
                     plumbline.p99Millis());
         }
-        tell("IOPS", iops, out);
-        tell("p99", p99, out);
-    }
-
-    private static void tell(String what, List<Double> ratios, PrintStream out) {
-        Collections.sort(ratios);
-        int pairs = ratios.size();
-        out.printf(
-                Locale.ROOT,
-                "%s, Plumbline / fio alone, %d pairs: median %.4f [%.4f–%.4f]%n",
-                what,
-                pairs,
-                (ratios.get((pairs - 1) / 2) + ratios.get(pairs / 2)) / 2,
-                ratios.get(0),
-                ratios.get(pairs - 1));
+        out.println(iops.told("IOPS, Plumbline / fio alone"));
+        out.println(p99.told("p99, Plumbline / fio alone"));
     }
 
     private Result plumbline() {

@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +99,7 @@ final class WebBenchmark {
 
     private void pairs(int pairs, int millis, PrintStream out) throws Exception {
         Random order = new Random(1);
-        List<Double> ratios = new ArrayList<>();
+        Ratios ratios = new Ratios();
         for (int pair = 1; pair <= pairs; pair++) {
             boolean wrkFirst = order.nextBoolean();
             double wrk = wrkFirst ? wrk(millis) : 0;
@@ -117,15 +116,7 @@ final class WebBenchmark {
                     here / wrk,
                     generator(trial.busy()));
         }
-        Collections.sort(ratios);
-        out.printf(
-                Locale.ROOT,
-                "Plumbline / wrk, %d pairs, %d connections: median %.2f [%.2f–%.2f]%n",
-                pairs,
-                clients,
-                (ratios.get((pairs - 1) / 2) + ratios.get(pairs / 2)) / 2,
-                ratios.get(0),
-                ratios.get(pairs - 1));
+        out.println(ratios.told("Plumbline / wrk, " + clients + " connections"));
     }
 
     private Measurement plumbline(int millis) {
