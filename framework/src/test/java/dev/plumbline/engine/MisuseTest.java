@@ -127,8 +127,9 @@ class MisuseTest {
                         .with(PlumblineProperties.LAB, "moon")
                         .execute(selectClass(Right.class))))
                 .hasSize(2)
-                .allMatch(message -> message.startsWith(
-                        "there is no lab 'moon'; write one of [embedded, embedded-worn, local, noop, recording]"));
+                .allMatch(
+                        message -> message.startsWith(
+                                "there is no lab 'moon'; write one of [embedded, embedded-worn, local, loud, noop, recording]"));
     }
 
     @Test

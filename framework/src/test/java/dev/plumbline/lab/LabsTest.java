@@ -102,8 +102,11 @@ class LabsTest {
     @Test
     void an_unknown_kind_is_told_with_the_known_ones() {
         assertMisuse(
-                "labs: {a: {kind: embeded}}", "a", "labs.a.kind is 'embeded'", "[embedded, local, noop, recording]");
-        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, local, noop, recording]");
+                "labs: {a: {kind: embeded}}",
+                "a",
+                "labs.a.kind is 'embeded'",
+                "[embedded, local, loud, noop, recording]");
+        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, local, loud, noop, recording]");
     }
 
     @Test
@@ -112,17 +115,17 @@ class LabsTest {
                 "labs: {a: {kind: embedded}}",
                 "b",
                 "there is no lab 'b'",
-                "[a, embedded, embedded-worn, local, noop, recording]");
+                "[a, embedded, embedded-worn, local, loud, noop, recording]");
         assertMisuse(
                 "labs: {a: {like: b}}",
                 "a",
                 "labs.a.like is 'b'",
-                "[a, embedded, embedded-worn, local, noop, recording]");
+                "[a, embedded, embedded-worn, local, loud, noop, recording]");
         assertMisuse(
                 "labs: {a: {kind: embedded, baselines: b}}",
                 "a",
                 "labs.a.baselines is 'b'",
-                "[a, embedded, embedded-worn, local, noop, recording]");
+                "[a, embedded, embedded-worn, local, loud, noop, recording]");
     }
 
     @Test
