@@ -3,6 +3,9 @@ package dev.plumbline.lab.local;
 import dev.plumbline.fingerprint.ComputerFingerprint;
 import dev.plumbline.fingerprint.Devices;
 import dev.plumbline.model.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 final class LocalFingerprint {
 
     private static final String TOOL = "tool.";
+    private static final Path CONGESTION_CONTROL = Path.of("/proc/sys/net/ipv4/tcp_congestion_control");
 
     private LocalFingerprint() {}
 
@@ -25,11 +29,20 @@ final class LocalFingerprint {
         for (Map.Entry<String, String> key : luns.identity().entrySet()) {
             devices = devices.with(key.getKey(), key.getValue());
         }
-        devices = devices.with(BondKind.KEY, BondKind.here().toString());
+        devices = devices.with(BondKind.KEY, BondKind.here().toString()).with("link.congestion", congestionControl());
         Fingerprint computer = ComputerFingerprint.of(devices);
         Set<String> used = tools.stream().map(tool -> TOOL + tool.program()).collect(Collectors.toSet());
         SortedMap<String, String> identity = new TreeMap<>(computer.identity());
         identity.keySet().removeIf(key -> key.startsWith(TOOL) && !used.contains(key));
         return new Fingerprint(identity, computer.informational());
+    }
+
+    /** What TCP sends at; new namespaces have it from this one. Some send twice as fast over a link without a limit as others. */
+    private static String congestionControl() {
+        try {
+            return Files.readString(CONGESTION_CONTROL).strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 }

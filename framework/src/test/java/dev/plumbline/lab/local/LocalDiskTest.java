@@ -157,7 +157,8 @@ class LocalDiskTest {
                     .containsEntry("lun.kind", "nbdkit")
                     .containsEntry("lun.service", "3 ms")
                     .containsEntry("lun.servers", "1")
-                    .containsKeys("tool.fio", "tool.iperf3", "tool.nbdkit", "cpu.model", "kernel.release")
+                    .containsKeys(
+                            "link.congestion", "tool.fio", "tool.iperf3", "tool.nbdkit", "cpu.model", "kernel.release")
                     .doesNotContainKeys("tool.qemu", "lun.direct");
         }
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
