@@ -1,0 +1,99 @@
+package dev.plumbline.lab.libvirt;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A machine in libvirt's own words, see <a href="https://libvirt.org/formatdomain.html">its format of domains</a>. All text
+ * goes through a writer of XML, so that none of it can become an element; what goes onto a kernel's command line is checked,
+ * since there a space begins the next argument.
+ */
+final class DomainXml {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._:/,+=@-]+");
+    private static final long KIB = 1024;
+
+    private DomainXml() {}
+
+    /**
+     * The domain of a guest.
+     *
+     * @throws IllegalArgumentException when a word for the kernel's command line is none
+     */
+    static String of(GuestSpec guest) {
+        Xml domain = new Xml("domain").with("type", guest.accelerated() ? "kvm" : "qemu");
+        domain.add("name").text(guest.domain());
+        domain.add("memory")
+                .with("unit", "KiB")
+                .text(String.valueOf(guest.machine().memoryBytes() / KIB));
+        domain.add("vcpu").text(String.valueOf(guest.machine().cpus()));
+        boot(guest, domain.add("os"));
+        domain.add("features").add("acpi");
+        domain.add("cpu").with("mode", guest.accelerated() ? "host-passthrough" : "maximum");
+        for (String end : new String[] {"on_poweroff", "on_reboot", "on_crash"}) {
+            domain.add(end).text("destroy");
+        }
+        devices(guest, domain.add("devices"));
+        return domain.written();
+    }
+
+    private static void boot(GuestSpec guest, Xml os) {
+        os.add("type").with("arch", "x86_64").with("machine", "pc").text("hvm");
+        os.add("kernel").text(guest.image().kernel().toString());
+        os.add("initrd").text(guest.image().firstFileSystem().toString());
+        os.add("cmdline").text(commandLine(guest));
+    }
+
+    private static String commandLine(GuestSpec guest) {
+        Map<String, String> words = new TreeMap<>(Map.of(
+                "plumbline.name", guest.machine().name(),
+                "plumbline.address", guest.address(),
+                "plumbline.key", guest.key().replace(' ', ',')));
+        if (guest.legs().size() > 1) {
+            words.put("plumbline.bond", "balance-rr");
+        }
+        StringBuilder line = new StringBuilder("console=ttyS0 quiet");
+        words.forEach((word, value) -> {
+            if (!WORD.matcher(value).matches()) {
+                throw new IllegalArgumentException(word + " of a guest must be one word of letters, digits and"
+                        + " ._:/,+=@-, but is '" + value + "'");
+            }
+            line.append(' ').append(word).append('=').append(value);
+        });
+        return line.toString();
+    }
+
+    private static void devices(GuestSpec guest, Xml devices) {
+        Xml disk = devices.add("disk").with("type", "file").with("device", "disk");
+        // what the system writes is thrown away with the machine, so it need not reach the host's disk
+        disk.add("driver").with("name", "qemu").with("type", "qcow2").with("cache", "unsafe");
+        disk.add("source").with("file", guest.overlay().toString());
+        disk.add("target").with("dev", device(guest.diskBus(), 0)).with("bus", guest.diskBus());
+        for (GuestSpec.Leg leg : guest.legs()) {
+            card(leg, guest.cardModel(), devices.add("interface"));
+        }
+        Xml console = devices.add("serial").with("type", "file");
+        console.add("source").with("path", guest.console().toString());
+        devices.add("memballoon").with("model", "none");
+    }
+
+    private static void card(GuestSpec.Leg leg, String model, Xml card) {
+        card.with("type", "bridge");
+        card.add("mac").with("address", leg.hardwareAddress());
+        card.add("source").with("bridge", leg.bridge());
+        card.add("target").with("dev", leg.device());
+        card.add("model").with("type", model);
+        card.add("rom").with("enabled", "no"); // it would look for something to boot from the network, for seconds
+    }
+
+    /** The name of the n-th disk on a bus, from 0: {@code vda}, {@code sdb}. */
+    static String device(String bus, int number) {
+        return switch (bus) {
+                    case "virtio" -> "vd";
+                    case "ide" -> "hd";
+                    default -> "sd";
+                }
+                + (char) ('a' + number);
+    }
+}
