@@ -21,6 +21,8 @@ final class PackageTable {
             Map.entry("load", Set.of("model", "lab")),
             // Benchmarks, which run in JVMs of their own.
             Map.entry("load.jmh", Set.of()),
+            // What several kinds of lab are built of.
+            Map.entry("lab.linux", Set.of("model", "lab")),
             Map.entry("fingerprint", Set.of("model", "lab")),
             Map.entry("api", Set.of("model")),
             Map.entry("plan", Set.of("model", "lab", "api")),
@@ -48,7 +50,7 @@ final class PackageTable {
                             "baseline")));
 
     /** Of a kind of lab: it may use the contracts and what reads this computer, and no other kind may use it. */
-    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab", "fingerprint");
+    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab", "lab.linux", "fingerprint");
 
     private PackageTable() {}
 
@@ -75,7 +77,8 @@ final class PackageTable {
     }
 
     private static Optional<Set<String>> row(String name) {
-        return name.startsWith("lab.") ? Optional.of(OF_A_KIND_OF_LAB) : Optional.ofNullable(MAY_USE.get(name));
+        return Optional.ofNullable(MAY_USE.get(name))
+                .or(() -> name.startsWith("lab.") ? Optional.of(OF_A_KIND_OF_LAB) : Optional.empty());
     }
 
     /** The package, as the table names it. */

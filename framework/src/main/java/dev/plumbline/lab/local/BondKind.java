@@ -1,5 +1,6 @@
 package dev.plumbline.lab.local;
 
+import dev.plumbline.lab.linux.Tool;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.plumbline.lab.local;
 
 import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.linux.Subnet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -4,6 +4,11 @@ import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.Attached;
+import dev.plumbline.lab.linux.Meters;
+import dev.plumbline.lab.linux.Network;
+import dev.plumbline.lab.linux.NetworkNamespace;
+import dev.plumbline.lab.linux.Subnet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The lab's own network, which is there as long as a machine is. One thread at a time attaches or takes away, or a switch would
  * be removed as unused while a machine is on its way to it.
  */
-final class LabNetwork {
+final class LabNetwork implements Network {
 
     private final Meters meters;
     private @Nullable Built built;
@@ -32,7 +37,8 @@ final class LabNetwork {
      *
      * @param machine its name
      */
-    synchronized Attached attach(String machine, NetworkNamespace namespace, LinkSpec link, Provisioning context)
+    @Override
+    public synchronized Attached attach(String machine, NetworkNamespace namespace, LinkSpec link, Provisioning context)
             throws IOException, InterruptedException {
         BondKind kind = link.legs() == 1 ? BondKind.NONE : BondKind.here();
         if (link.legs() > 1 && kind == BondKind.NONE) {

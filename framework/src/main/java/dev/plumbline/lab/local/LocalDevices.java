@@ -11,6 +11,17 @@ import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.BalancerSettings;
+import dev.plumbline.lab.linux.ControlGroup;
+import dev.plumbline.lab.linux.ControlGroups;
+import dev.plumbline.lab.linux.HaproxyBalancer;
+import dev.plumbline.lab.linux.HostLun;
+import dev.plumbline.lab.linux.LunSource;
+import dev.plumbline.lab.linux.Meters;
+import dev.plumbline.lab.linux.NetworkNamespace;
+import dev.plumbline.lab.linux.ScratchFile;
+import dev.plumbline.lab.linux.ServiceFolder;
+import dev.plumbline.lab.linux.Shaping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +47,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
 
     @Override
     public Lun createLun(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
-        LocalLun lun = luns.create(name, bytes, context);
+        HostLun lun = luns.create(name, bytes, context);
         lun.meters().forEach(meter -> meters.add(lun.owner(), meter));
         return lun;
     }

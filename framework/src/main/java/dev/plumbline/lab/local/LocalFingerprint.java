@@ -2,6 +2,9 @@ package dev.plumbline.lab.local;
 
 import dev.plumbline.fingerprint.ComputerFingerprint;
 import dev.plumbline.fingerprint.Devices;
+import dev.plumbline.lab.linux.ControlGroups;
+import dev.plumbline.lab.linux.LunSource;
+import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.model.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.plumbline.lab.local;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabDescription;
 import dev.plumbline.lab.LabProvider;
+import dev.plumbline.lab.linux.Privileges;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -9,6 +9,12 @@ import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.Programs;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.WebServer;
+import dev.plumbline.lab.linux.Attached;
+import dev.plumbline.lab.linux.ControlGroup;
+import dev.plumbline.lab.linux.HostLun;
+import dev.plumbline.lab.linux.NamedService;
+import dev.plumbline.lab.linux.ServiceFolder;
+import dev.plumbline.lab.linux.Tool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -87,7 +93,7 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
     @Override
     public SortedMap<String, String> target(Lun lun, DiskSlot slot, Access access)
             throws IOException, InterruptedException {
-        if (lun instanceof LocalLun here) {
+        if (lun instanceof HostLun here) {
             return here.target(slot, access);
         }
         throw new IllegalArgumentException(lun.name() + " is a volume of another lab than " + name);

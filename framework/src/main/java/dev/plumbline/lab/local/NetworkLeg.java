@@ -3,6 +3,8 @@ package dev.plumbline.lab.local;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.Ip;
+import dev.plumbline.lab.linux.Shaping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

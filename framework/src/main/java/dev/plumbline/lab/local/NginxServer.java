@@ -1,6 +1,12 @@
 package dev.plumbline.lab.local;
 
 import dev.plumbline.lab.WebServer;
+import dev.plumbline.lab.linux.FolderService;
+import dev.plumbline.lab.linux.NamedService;
+import dev.plumbline.lab.linux.ServiceFolder;
+import dev.plumbline.lab.linux.Template;
+import dev.plumbline.lab.linux.Tool;
+import dev.plumbline.lab.linux.UnixSocket;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;

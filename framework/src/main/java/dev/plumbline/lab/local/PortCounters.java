@@ -1,5 +1,6 @@
 package dev.plumbline.lab.local;
 
+import dev.plumbline.lab.linux.Meter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

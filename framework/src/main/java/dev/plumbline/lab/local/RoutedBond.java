@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.lab.FlowLegs;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.linux.Ip;
+import dev.plumbline.lab.linux.Subnet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

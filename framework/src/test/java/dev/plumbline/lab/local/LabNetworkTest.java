@@ -8,6 +8,8 @@ import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.Programs;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.NetworkNamespace;
+import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.model.MisuseException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

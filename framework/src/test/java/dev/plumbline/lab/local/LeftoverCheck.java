@@ -3,6 +3,12 @@ package dev.plumbline.lab.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.ControlGroup;
+import dev.plumbline.lab.linux.ControlGroups;
+import dev.plumbline.lab.linux.NetworkNamespace;
+import dev.plumbline.lab.linux.ScratchFile;
+import dev.plumbline.lab.linux.ServiceFolder;
+import dev.plumbline.lab.linux.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +42,7 @@ public final class LeftoverCheck {
      * What there is on this computer, as far as it has this lab's names: namespaces, devices, routes, queueing disciplines,
      * control groups; and all rules. While the lab is locked, nobody else makes any.
      */
-    static Set<String> computer() {
+    public static Set<String> computer() {
         Set<String> all = new TreeSet<>();
         groups(ControlGroups.MOUNTED).forEach(all::add);
         list(ControlGroups.MOUNTED).flatMap(LeftoverCheck::groups).forEach(all::add);
@@ -66,7 +72,7 @@ public final class LeftoverCheck {
                 : Stream.empty();
     }
 
-    static void assertSameComputer(Set<String> before) {
+    public static void assertSameComputer(Set<String> before) {
         assertThat(computer()).as("what there is on this computer").isEqualTo(before);
     }
 
@@ -102,14 +108,14 @@ public final class LeftoverCheck {
     }
 
     /** The processes that have the folder among their arguments, without this JVM. */
-    static List<ProcessHandle> processes(Path folder) {
+    public static List<ProcessHandle> processes(Path folder) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> commandLine(process.pid()).contains(folder.toString()))
                 .toList();
     }
 
-    static String commandLine(long pid) {
+    public static String commandLine(long pid) {
         try {
             return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1)
                     .replace('\0', ' ');

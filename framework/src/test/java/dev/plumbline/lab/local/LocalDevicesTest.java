@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.DiskLoad;
 import dev.plumbline.model.MisuseException;

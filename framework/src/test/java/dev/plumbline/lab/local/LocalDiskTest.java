@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.linux.FileLun;
 import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.BusyProcesses;
 import dev.plumbline.load.DiskLoad;

@@ -3,7 +3,7 @@ package dev.plumbline.lab.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.linux.NbdService;
 import dev.plumbline.model.MisuseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,16 +52,6 @@ class LocalSettingsTest {
                         .command(Path.of("/s"), Path.of("/p"), Path.of("/f")))
                 .contains("--filter=rate", "rate=8000")
                 .doesNotContain("--filter=delay");
-    }
-
-    @Test
-    void somebody_who_is_not_root_or_not_on_linux_is_told_so() {
-        assertThatThrownBy(() -> Privileges.check("test", "Windows 11", true))
-                .isInstanceOf(MissingCapabilityException.class)
-                .hasMessageContainingAll("'test'", "Linux", "Windows 11", "plumbline.lab=embedded");
-        assertThatThrownBy(() -> Privileges.check("test", "Linux", false))
-                .isInstanceOf(MissingCapabilityException.class)
-                .hasMessageContainingAll("'test'", "root");
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.awaitility.Awaitility;
  * A local lab in a folder, with its settings; closing it fails where anything is left. It holds the lock of all local labs of
  * this computer, so that two builds do not measure each other.
  */
-final class LocalTestLab implements AutoCloseable {
+public final class LocalTestLab implements AutoCloseable {
 
     static final long DISK = 1L << 20;
 
@@ -56,7 +56,7 @@ final class LocalTestLab implements AutoCloseable {
     }
 
     /** @param lun the section {@code lun}, as {@code kind: nbdkit} */
-    static LocalTestLab open(Path folder, String lun) throws IOException {
+    public static LocalTestLab open(Path folder, String lun) throws IOException {
         Files.writeString(folder.resolve("lab.yaml"), "labs: {test: {kind: local, lun: {" + lun + "}}}");
         LabLock lock = lock();
         try {
@@ -111,7 +111,7 @@ final class LocalTestLab implements AutoCloseable {
     }
 
     /** Machines that are ready, each with a disk of 1 MiB, alternating over so many LUNs. */
-    Machines machines(int count, int luns) throws Exception {
+    public Machines machines(int count, int luns) throws Exception {
         return machines(count, luns, 1_000_000_000);
     }
 
@@ -144,7 +144,7 @@ final class LocalTestLab implements AutoCloseable {
     }
 
     /** The process that listens for a machine: the first that was started for it. */
-    ProcessHandle listener(Machine machine) {
+    public ProcessHandle listener(Machine machine) {
         return processes(machine).stream()
                 .filter(process -> process.parent()
                         .filter(parent ->

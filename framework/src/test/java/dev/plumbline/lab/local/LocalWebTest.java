@@ -9,6 +9,7 @@ import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Times;
 import dev.plumbline.lab.WebServer;
+import dev.plumbline.lab.linux.HaproxyBalancer;
 import dev.plumbline.load.DownloadLoad;
 import dev.plumbline.load.RequestLoad;
 import dev.plumbline.measure.CommonStart;

@@ -9,6 +9,7 @@ import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Programs;
 import dev.plumbline.lab.WebServer;
+import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.load.DownloadLoad;
 import dev.plumbline.model.Measurement;
 import java.io.IOException;

@@ -1,0 +1,117 @@
+package dev.plumbline.lab.linux;
+
+import dev.plumbline.lab.LinkSpec;
+import dev.plumbline.lab.LoadBalancer;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** haproxy in a namespace with a link of its own. */
+public final class HaproxyBalancer implements LoadBalancer {
+
+    private static final int PORT = 80;
+    private static final String SETTINGS = "haproxy.cfg";
+    private static final String ADMIN = "admin";
+
+    private final String name;
+    private final String algorithm;
+    private final Attached leg;
+    private final FolderService service;
+    private Map<String, URI> behind = Map.of();
+
+    private HaproxyBalancer(String name, String algorithm, Attached leg, FolderService service) {
+        this.name = name;
+        this.algorithm = algorithm;
+        this.leg = leg;
+        this.service = service;
+    }
+
+    /** Attaches it to the network, and starts it with nothing behind it. */
+    public static HaproxyBalancer start(
+            String name, BalancerSettings settings, Path scratch, Network network, Provisioning context)
+            throws IOException, InterruptedException {
+        ServiceFolder folder = ServiceFolder.announce(scratch.resolve(name + ".proxy"), context);
+        NetworkNamespace namespace = NetworkNamespace.create(context);
+        Attached leg = network.attach(name, namespace, new LinkSpec(1, settings.bitsPerSecond()), context);
+        HaproxyBalancer balancer = new HaproxyBalancer(
+                name,
+                settings.algorithm(),
+                leg,
+                new FolderService("the load balancer " + name, Tool.HAPROXY, namespace, namespace::inside, folder));
+        balancer.start(Map.of());
+        return balancer;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://" + leg.address().getHostAddress() + ":" + PORT);
+    }
+
+    /** Where the machines are others than before it is started anew, so that nothing of an earlier trial goes on. */
+    @Override
+    public synchronized void balanceOver(List<Machine> machines) throws IOException {
+        Map<String, URI> wanted = new LinkedHashMap<>();
+        for (Machine machine : machines) {
+            wanted.put(
+                    machine.name(),
+                    machine.require(WebServer.class, "web server").address());
+        }
+        if (!service.runs() || !new ArrayList<>(wanted.entrySet()).equals(new ArrayList<>(behind.entrySet()))) {
+            start(wanted);
+        }
+    }
+
+    private void start(Map<String, URI> servers) throws IOException {
+        service.make("");
+        String lines = servers.entrySet().stream()
+                .map(server -> "  server " + server.getKey() + " "
+                        + server.getValue().getHost() + ":" + server.getValue().getPort())
+                .collect(Collectors.joining("\n"));
+        Map<String, String> values = new TreeMap<>();
+        values.put("ADDRESS", leg.address().getHostAddress() + ":" + PORT);
+        values.put("ALGORITHM", algorithm);
+        values.put("SERVERS", lines);
+        Path settings = Files.writeString(service.path().resolve(SETTINGS), Template.fill(SETTINGS, values));
+        service.start(List.of(Tool.HAPROXY.program(), "-db", "-f", settings.toString()), this::answers);
+        behind = new LinkedHashMap<>(servers);
+    }
+
+    private boolean answers() {
+        try {
+            return !counters().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void check() {
+        service.check();
+    }
+
+    /** What it has sent on to machines. */
+    @Override
+    public synchronized OptionalLong requests() throws IOException {
+        return OptionalLong.of(counters().requests());
+    }
+
+    public HaproxyCounters counters() throws IOException {
+        return HaproxyCounters.parse(UnixSocket.ask(service.path().resolve(ADMIN), "show stat\n"));
+    }
+}
