@@ -42,6 +42,45 @@ public @interface Vms {
     /** The rate of each machine's network card, in each direction; {@code "1 Gbit/s"} by default, {@code "unlimited"} for none. */
     String nic() default "1 Gbit/s";
 
+    /**
+     * How many network cards of that rate each has; {@code "1"} by default. More are made one, a bond, inside the machine; labs
+     * tell whether they can.
+     */
+    String legs() default "1";
+
+    /**
+     * How several {@code legs} are made one: {@code "balance-rr"}, {@code "active-backup"} or {@code "802.3ad"};
+     * {@code ""}, the default, for the lab's own choice.
+     *
+     * <p>This attribute and those below are for labs of virtual machines, which have {@link HardwareChoice}; another lab refuses
+     * an experiment that chooses any of them.
+     */
+    String bond() default "";
+
+    /**
+     * The model of the network cards, as {@code "virtio"}, {@code "e1000"}, {@code "vmxnet3"}, {@code "pcnet"} or
+     * {@code "rtl8139"}; {@code ""}, the default, for the lab's own choice. Which there are is the lab's matter.
+     */
+    String nicModel() default "";
+
+    /**
+     * What the disks hang on: {@code "virtio"}, {@code "scsi"}, {@code "sata"} or {@code "ide"}; {@code ""}, the default, for
+     * the lab's own choice.
+     */
+    String diskBus() default "";
+
+    /**
+     * How the host caches the disks: {@code "none"}, {@code "writeback"}, {@code "writethrough"}, {@code "directsync"} or
+     * {@code "unsafe"}; {@code ""}, the default, for the lab's own choice.
+     */
+    String diskCache() default "";
+
+    /**
+     * The processors of the host that those of each machine may run on, counted from 0, as {@code "0-1"} or {@code "0,2"};
+     * {@code ""}, the default, for any.
+     */
+    String pin() default "";
+
     /** How long they serve; a block by default. */
     Scope scope() default Scope.BLOCK;
 }

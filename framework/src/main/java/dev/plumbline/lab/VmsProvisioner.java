@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -27,7 +26,9 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
                 declared.disk().isEmpty() ? Optional.empty() : Optional.of(disks(declared, at)),
                 read("cpus", declared.cpus(), Quantities::count),
                 read("memory", declared.memory(), Attribute::positiveBytes),
-                new LinkSpec(1, read("nic", declared.nic(), LinkSpec::rate)));
+                new LinkSpec(
+                        read("legs", declared.legs(), Quantities::count), read("nic", declared.nic(), LinkSpec::rate)),
+                HardwareReader.read(declared));
         read("disk", declared.disk(), text -> spec.slots());
         return spec;
     }
@@ -48,9 +49,17 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
 
     @Override
     public Demand demand(VmsSpec spec, Lab lab) {
-        lab.require(MachineHost.class, CAPABILITY);
+        lab.require(MachineHost.class, CAPABILITY).check(spec.link());
+        if (!spec.hardware().equals(Hardware.ANY)) {
+            lab.require(HardwareChoice.class, "choice of virtual hardware " + chosen(spec.hardware()))
+                    .check(spec.hardware());
+        }
         return Demand.of(Demand.MACHINES, spec.count())
                 .plus(Demand.of(Demand.MEMORY, Math.multiplyExact(spec.memoryBytes(), spec.count())));
+    }
+
+    private static String chosen(Hardware hardware) {
+        return "(" + String.join(", ", hardware.chosen().keySet()) + ")";
     }
 
     @Override
@@ -68,7 +77,8 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
         MachineHost host = context.lab().require(MachineHost.class, CAPABILITY);
         List<Callable<Machine>> steps = new ArrayList<>();
         for (int i = 0; i < spec.count(); i++) { // named before they are made side by side, so that the order is theirs
-            MachineSpec one = new MachineSpec(context.uniqueName("vm"), spec.cpus(), spec.memoryBytes(), spec.link());
+            MachineSpec one = new MachineSpec(
+                    context.uniqueName("vm"), spec.cpus(), spec.memoryBytes(), spec.link(), spec.hardware());
             steps.add(() -> host.createMachine(one, context));
         }
         List<Machine> machines = context.inParallel(steps);
@@ -103,7 +113,13 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
         if (one.memoryBytes() != other.memoryBytes()) {
             return Optional.of("memory");
         }
-        return Objects.equals(one.link(), other.link()) ? Optional.empty() : Optional.of("nic");
+        if (one.link().legs() != other.link().legs()) {
+            return Optional.of("legs");
+        }
+        if (one.link().bitsPerSecond() != other.link().bitsPerSecond()) {
+            return Optional.of("nic");
+        }
+        return one.hardware().difference(other.hardware());
     }
 
     @Override
@@ -115,7 +131,8 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
                         new LunsSpec(
                                 Math.max(lunCount(one), lunCount(other)),
                                 d.luns().bytes())));
-        return new VmsSpec(Math.max(one.count(), other.count()), disks, one.cpus(), one.memoryBytes(), one.link());
+        return new VmsSpec(
+                Math.max(one.count(), other.count()), disks, one.cpus(), one.memoryBytes(), one.link(), one.hardware());
     }
 
     private static int lunCount(VmsSpec spec) {

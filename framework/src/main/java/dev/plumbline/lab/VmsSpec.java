@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param cpus virtual processors of each
  * @param memoryBytes memory of each
  * @param link attachment of each to the network
+ * @param hardware what of their virtual hardware was chosen
  */
-record VmsSpec(int count, Optional<Disks> disks, int cpus, long memoryBytes, LinkSpec link) {
+record VmsSpec(int count, Optional<Disks> disks, int cpus, long memoryBytes, LinkSpec link, Hardware hardware) {
 
     /**
      * The machines' disks.

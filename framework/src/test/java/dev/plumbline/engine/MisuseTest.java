@@ -71,6 +71,15 @@ class MisuseTest {
                         SpecDiffers.class,
                         "resource 'machines' is shared by all trials of a BLOCK, but cpus differs between cpus=1 and cpus=2;"
                                 + " write scope = TRIAL, which makes it new for each trial"),
+                Arguments.of(
+                        HardwareDiffers.class,
+                        "resource 'machines' is shared by all trials of a BLOCK, but nicModel differs between model=e1000 and"
+                                + " model=virtio; write scope = TRIAL, which makes it new for each trial"),
+                Arguments.of(
+                        Injected.class,
+                        "resource 'machines' (@Vms) at model=a'/><disk: @Vms(nicModel): 'a'/><disk' is no word of letters,"
+                                + " digits, '.', '_' and '-'; write for example 'virtio', or nothing for the lab's own"
+                                + " choice"),
                 Arguments.of(NoBlocks.class, "@Blocks(0) measures nothing; write 1 or more"),
                 Arguments.of(
                         HalfAPrecision.class,
@@ -267,6 +276,24 @@ class MisuseTest {
         @Experiment("?")
         @Response(name = "x", better = HIGHER)
         Measurement sweep(@Factor("1..2") int cpus, @Vms(cpus = "{cpus}") Machines machines) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class HardwareDiffers {
+        @Experiment("?")
+        @Response(name = "x", better = HIGHER)
+        Measurement sweep(@Factor({"e1000", "virtio"}) String model, @Vms(nicModel = "{model}") Machines machines) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class Injected {
+        @Experiment("?")
+        @Response(name = "x", better = HIGHER)
+        Measurement sweep(
+                @Factor({"virtio", "a'/><disk"}) String model,
+                @Vms(nicModel = "{model}", scope = Scope.TRIAL) Machines machines) {
             return Measurement.of("x", 1);
         }
     }

@@ -13,7 +13,9 @@ import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Luns;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Placement;
+import dev.plumbline.lab.Scope;
 import dev.plumbline.lab.Vms;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
@@ -52,6 +54,16 @@ class PlanTest {
         @Experiment("?")
         @Response(name = "iops", unit = "1/s", better = HIGHER)
         Measurement disk(@Factor("11..14") int vms, @Vms(count = "{vms}", memory = "1 GiB") Machines machines) {
+            throw new AssertionError("a plan measures nothing");
+        }
+    }
+
+    static class Cards {
+        @Experiment("Which card is faster?")
+        @Response(name = "throughput", unit = "Mbit/s", better = HIGHER)
+        Measurement card(
+                @Factor({"pcnet", "virtio"}) String model,
+                @Vms(nicModel = "{model}", scope = Scope.TRIAL) Machines machines) {
             throw new AssertionError("a plan measures nothing");
         }
     }
@@ -101,6 +113,15 @@ class PlanTest {
                     .isInstanceOf(MisuseException.class)
                     .hasMessage("dev.plumbline.engine.PlanTest$TooMany.disk needs 14 GiB of memory, but lab 'small' has"
                             + " 8 GiB of memory; ask for less, or give the lab more in lab.yaml");
+        }
+    }
+
+    @Test
+    void aLabWithoutAChoiceOfHardwareIsToldBeforeTheStart() {
+        try (Lab lab = Labs.read(folder).open("embedded", folder)) {
+            assertThatThrownBy(() -> plan(Cards.class, lab))
+                    .isInstanceOf(MissingCapabilityException.class)
+                    .hasMessage("lab 'embedded' of kind embedded has no choice of virtual hardware (nicModel)");
         }
     }
 }

@@ -69,7 +69,8 @@ class ProvisionersTest {
     void every_default_makes_sense() {
         assertThat(luns.spec(luns("defaults", 0), none())).isEqualTo(new LunsSpec(1, 64 << 20));
         assertThat(vms("defaults", 1, none()))
-                .isEqualTo(new VmsSpec(1, Optional.empty(), 1, 256 << 20, new LinkSpec(1, 1_000_000_000)));
+                .isEqualTo(
+                        new VmsSpec(1, Optional.empty(), 1, 256 << 20, new LinkSpec(1, 1_000_000_000), Hardware.ANY));
         assertThat(peer.spec((Peer) declared("defaults", 2), none())).isEqualTo(new LinkSpec(1, 1_000_000_000));
         assertThat(((Balancer) declared("defaults", 3)).scope()).isEqualTo(Scope.BLOCK);
     }

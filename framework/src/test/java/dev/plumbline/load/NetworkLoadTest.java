@@ -157,6 +157,19 @@ class NetworkLoadTest {
     }
 
     @Test
+    void a_machine_of_two_legs_carries_twice_as_much_as_one_of_one() throws Exception {
+        PeerMachine peer = test.peer(megabits(1, 1000));
+
+        double one = run(machines(1, 100), StreamLoad.to(peer).writingOnly()).sum("throughput");
+        Machines bonded = test.machines(1, megabits(2, 100), List.of());
+        TestTrial two = run(bonded, StreamLoad.to(peer).writingOnly());
+
+        String name = bonded.all().get(0).name();
+        assertThat(two.sum("throughput") / one).isCloseTo(2, withinPercentage(3));
+        assertThat(two.busy()).containsKeys(name + " leg 1 out", name + " leg 2 out");
+    }
+
+    @Test
     void both_directions_are_carried_at_once() throws Exception {
         PeerMachine peer = test.peer(megabits(1, 100));
 

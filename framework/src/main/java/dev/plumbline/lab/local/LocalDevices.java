@@ -8,6 +8,7 @@ import dev.plumbline.lab.LunHost;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
@@ -53,8 +54,18 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
     }
 
     @Override
+    public void check(LinkSpec link) {
+        Shaping.check(link);
+        if (link.legs() > 1 && BondKind.here() != BondKind.DRIVER) {
+            throw new MissingCapabilityException("this kernel has no bonding driver for machines of " + link.legs()
+                    + " legs, and by multipath routes only a peer has several; load the module bonding, or write"
+                    + " legs = \"1\" in @Vms");
+        }
+    }
+
+    @Override
     public Machine createMachine(MachineSpec spec, Provisioning context) throws Exception {
-        Shaping.check(spec.link()); // before anything is made for it
+        check(spec.link()); // before anything is made for it
         ControlGroup group = limits.create(spec.cpus(), spec.memoryBytes(), context);
         group.cpu(spec.name(), spec.cpus()).ifPresent(meter -> meters.add(group.owner(), meter));
         return LocalMachine.start(spec, group, scratch, network, context);

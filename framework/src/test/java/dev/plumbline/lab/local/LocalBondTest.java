@@ -1,8 +1,13 @@
 package dev.plumbline.lab.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.plumbline.lab.LinkSpec;
+import dev.plumbline.lab.MachineHost;
+import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.PeerMachine;
 import dev.plumbline.load.StreamLoad;
 import dev.plumbline.model.Measurement;
@@ -101,6 +106,26 @@ class LocalBondTest {
             String kind = String.valueOf(test.lab().fingerprint().identity().get("link.bond"));
             assertThat(kind).isIn("bonding balance-rr", "multipath routes");
             assertThat(test.lab().notice().isPresent()).isEqualTo(kind.equals("multipath routes"));
+        }
+    }
+
+    @Test
+    void machines_have_several_legs_where_the_kernel_has_the_driver_and_are_refused_elsewhere() throws Exception {
+        try (LocalTestLab test = LocalTestLab.open(folder, "")) {
+            MachineHost host = test.lab().require(MachineHost.class, "machines");
+            MachineSpec spec = new MachineSpec("vm-1", 1, 1 << 28, new LinkSpec(2, RATE));
+            boolean driver = BondKind.here() == BondKind.DRIVER;
+
+            Throwable refused = catchThrowable(() -> host.createMachine(spec, test.provisioning()));
+
+            assertThat(refused == null).isEqualTo(driver);
+            if (refused != null) {
+                assertThat(refused)
+                        .isInstanceOf(MissingCapabilityException.class)
+                        .hasMessageStartingWith("this kernel has no bonding driver for machines of 2 legs")
+                        .hasMessageEndingWith("or write legs = \"1\" in @Vms");
+                assertThat(test.provisioning().undos()).isEmpty();
+            }
         }
     }
 
