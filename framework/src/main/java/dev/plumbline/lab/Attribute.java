@@ -2,7 +2,6 @@ package dev.plumbline.lab;
 
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /** Reads attributes of provisioning annotations; a wrong one is told with the place where it stands. */
@@ -24,13 +23,5 @@ final class Attribute {
             throw new MisuseException("'" + text + "' is nothing; write for example '80 MiB'");
         }
         return bytes;
-    }
-
-    static Placement placement(String text) {
-        return Arrays.stream(Placement.values())
-                .filter(placement -> placement.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new MisuseException(
-                        "'" + text + "' is no placement; write one of " + Arrays.toString(Placement.values())));
     }
 }

@@ -2,8 +2,8 @@ package dev.plumbline.lab;
 
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The arithmetic of placing disks of one size on volumes of one size. */
 final class DiskLayout {
@@ -11,17 +11,16 @@ final class DiskLayout {
     private DiskLayout() {}
 
     /**
-     * One slot for each machine, in order.
+     * Rejects disks that do not fit, wherever they are placed.
      *
-     * @throws MisuseException when they do not fit
+     * @throws MisuseException with both numbers
      */
-    static List<DiskSlot> slots(int machines, long diskBytes, Placement placement, LunsSpec luns) {
+    static void checkFit(int machines, long diskBytes, LunsSpec luns) {
         if (diskBytes < 1) {
             throw new MisuseException(
                     "a disk needs at least 1 B, but disk is 0 B; write for example '80 MiB', or '' for none");
         }
-        long perLun = luns.bytes() / diskBytes;
-        long held = Math.multiplyExact(perLun, luns.count());
+        long held = Math.multiplyExact(luns.bytes() / diskBytes, luns.count());
         if (machines > held) {
             throw new MisuseException(
                     machines + " machines of " + Quantities.formatBytes((double) diskBytes) + " do not fit on "
@@ -29,15 +28,27 @@ final class DiskLayout {
                             + Quantities.formatBytes((double) luns.bytes()) + ", which hold " + held
                             + "; write a larger size or count in @Luns, or a smaller disk in @Vms");
         }
-        return IntStream.range(0, machines)
-                .mapToObj(machine -> switch (placement) {
-                    case PACKED -> slot((int) (machine / perLun), machine % perLun, diskBytes);
-                    case ALTERNATING -> slot(machine % luns.count(), machine / luns.count(), diskBytes);
-                })
-                .toList();
     }
 
-    private static DiskSlot slot(int lun, long place, long diskBytes) {
-        return new DiskSlot(lun, place * diskBytes, diskBytes);
+    /**
+     * One slot for each machine, in order.
+     *
+     * @throws MisuseException when they do not fit
+     */
+    static List<DiskSlot> slots(int machines, long diskBytes, Layout layout, LunsSpec luns) {
+        checkFit(machines, diskBytes, luns);
+        long perLun = luns.bytes() / diskBytes;
+        long[] taken = new long[luns.count()];
+        List<DiskSlot> slots = new ArrayList<>();
+        for (int machine = 0; machine < machines; machine++) {
+            int lun = layout.lun(machine, machines, perLun, luns.count());
+            if (taken[lun] == perLun) {
+                throw new MisuseException("machine " + (machine + 1) + " is placed on LUN " + (lun + 1)
+                        + ", which is full with " + perLun + " of " + Quantities.formatBytes((double) diskBytes)
+                        + "; place it on another, or write a larger size in @Luns");
+            }
+            slots.add(new DiskSlot(lun, taken[lun]++ * diskBytes, diskBytes));
+        }
+        return slots;
     }
 }

@@ -24,7 +24,11 @@ public @interface Vms {
     /** The size of each machine's disk on a volume, as {@code "80 MiB"}; {@code ""}, the default, for no disk. */
     String disk() default "";
 
-    /** How the disks are laid out over the volumes, by the name of a {@link Placement}; {@code "PACKED"} by default. */
+    /**
+     * How the disks are laid out over the volumes: the name of a {@link Placement}, or for each machine the number of its volume,
+     * from 1, as in {@code "1 1 2 3"}; a longer list than there are machines is read as far as it is needed.
+     * {@code "PACKED"} by default.
+     */
     String placement() default "PACKED";
 
     /**

@@ -29,7 +29,13 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
                 new LinkSpec(
                         read("legs", declared.legs(), Quantities::count), read("nic", declared.nic(), LinkSpec::rate)),
                 HardwareReader.read(declared));
-        read("disk", declared.disk(), text -> spec.slots());
+        spec.disks().ifPresent(disks -> {
+            read("disk", declared.disk(), text -> {
+                DiskLayout.checkFit(spec.count(), disks.bytes(), disks.luns());
+                return text;
+            });
+            read("placement", declared.placement(), text -> spec.slots());
+        });
         return spec;
     }
 
@@ -39,7 +45,7 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
                         + "\") has no LUN to lie on; declare one, as '@Luns(size = \"1 GiB\") LunSet luns'"));
         return new VmsSpec.Disks(
                 read("disk", declared.disk(), Attribute::positiveBytes),
-                read("placement", declared.placement(), Attribute::placement),
+                read("placement", declared.placement(), Layout::read),
                 luns);
     }
 
@@ -127,7 +133,9 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
         Optional<VmsSpec.Disks> disks = one.disks()
                 .map(d -> new VmsSpec.Disks(
                         d.bytes(),
-                        d.placement(),
+                        other.disks().map(VmsSpec.Disks::layout).equals(Optional.of(d.layout()))
+                                ? d.layout()
+                                : Layout.of(Placement.PACKED), // fits wherever any does; each view has its own
                         new LunsSpec(
                                 Math.max(lunCount(one), lunCount(other)),
                                 d.luns().bytes())));

@@ -19,14 +19,14 @@ record VmsSpec(int count, Optional<Disks> disks, int cpus, long memoryBytes, Lin
      * The machines' disks.
      *
      * @param bytes the size of each
-     * @param placement how they are laid out
+     * @param layout how they are laid out
      * @param luns the volumes that hold them
      */
-    record Disks(long bytes, Placement placement, LunsSpec luns) {}
+    record Disks(long bytes, Layout layout, LunsSpec luns) {}
 
     /** Where the machines' disks lie; empty for machines without. */
     List<DiskSlot> slots() {
-        return disks.map(d -> DiskLayout.slots(count, d.bytes(), d.placement(), d.luns()))
+        return disks.map(d -> DiskLayout.slots(count, d.bytes(), d.layout(), d.luns()))
                 .orElse(List.of());
     }
 }

@@ -58,6 +58,17 @@ class PlanTest {
         }
     }
 
+    static class Listed {
+        @Experiment("Does it matter which machines share a LUN?")
+        @Response(name = "iops", unit = "1/s", better = HIGHER)
+        Measurement disk(
+                @Factor({"1 1 2 2", "1 2 1 2", "3 3 3 3"}) String luns,
+                @Luns(count = "3") LunSet three,
+                @Vms(count = "4", disk = "16 MiB", placement = "{luns}") Machines machines) {
+            throw new AssertionError("a plan measures nothing");
+        }
+    }
+
     static class Cards {
         @Experiment("Which card is faster?")
         @Response(name = "throughput", unit = "Mbit/s", better = HIGHER)
@@ -122,6 +133,17 @@ class PlanTest {
             assertThatThrownBy(() -> plan(Cards.class, lab))
                     .isInstanceOf(MissingCapabilityException.class)
                     .hasMessage("lab 'embedded' of kind embedded has no choice of virtual hardware (nicModel)");
+        }
+    }
+
+    @Test
+    void aListOfLunsCanBeALevel() {
+        try (Lab lab = Labs.read(folder).open("embedded", folder)) {
+            assertThat(PlanText.lines(plan(Listed.class, lab), lab))
+                    .contains(
+                            "  factor luns: 1 1 2 2, 1 2 1 2, 3 3 3 3",
+                            "  needs 4 machines; lab 'embedded' has 1024 machines")
+                    .anyMatch(line -> line.contains("from luns=3 3 3 3 on, LUNs in use goes 2 → 1"));
         }
     }
 }

@@ -52,6 +52,11 @@ class ProvisionersTest {
                 @Vms(count = "13", disk = "80 MiB", placement = "ALTERNATING") Machines alternating,
                 @Vms(count = "25", disk = "80 MiB") Machines tooMany);
 
+        void listed(
+                @Vms(count = "3", disk = "80 MiB", placement = "2 2 1") Machines three,
+                @Vms(count = "5", disk = "80 MiB", placement = "SPREAD") Machines five,
+                @Vms(count = "3", disk = "80 MiB", placement = "2 2") Machines tooShort);
+
         void different(
                 @Vms(cpus = "2") Machines cpus,
                 @Vms(memory = "1 GiB") Machines memory,
@@ -85,6 +90,31 @@ class ProvisionersTest {
         assertThat(vms.conflict(eight, alternating)).isEmpty();
         assertThat(vms.most(eight, alternating).count()).isEqualTo(13);
         assertThat(vms.parked(packed, eight)).isEqualTo(Covariates.of("idle machines", 5));
+    }
+
+    @Test
+    void each_view_has_its_own_layout_where_lists_are_shared() throws Exception {
+        Levels at = at(luns.spec(luns("twoLuns", 0), none()));
+        VmsSpec three = vms("listed", 0, at);
+        VmsSpec five = vms("listed", 1, at);
+        VmsSpec most = vms.most(three, five);
+
+        assertThat(vms.conflict(three, five)).isEmpty();
+        assertThat(most.count()).isEqualTo(5);
+        assertThat(vms.most(most, vms("twoLuns", 1, at)).count()).isEqualTo(8);
+        try (Lab lab = lab()) {
+            TestProvisioning context = new TestProvisioning(lab);
+            Machines whole = vms.provision(most, context);
+            assertThat(vms.view(whole, three, (machines, load) -> Measurement.of("n", 1))
+                            .disks())
+                    .extracting(DiskSlot::lun)
+                    .containsExactly(1, 1, 0);
+            assertThat(vms.view(whole, five, (machines, load) -> Measurement.of("n", 1))
+                            .disks())
+                    .extracting(DiskSlot::lun)
+                    .containsExactly(0, 0, 0, 1, 1);
+            context.undoAll();
+        }
     }
 
     @Test
@@ -163,7 +193,12 @@ class ProvisionersTest {
         assertMisuse(() -> vms("twoLuns", 1, none()), "@Vms(disk = \"80 MiB\")", "@Luns(size = \"1 GiB\")");
         assertMisuse(() -> vms("wrong", 0, at), "@Vms(count)", "'none'", "1 or more");
         assertMisuse(() -> vms("wrong", 1, at), "@Vms(disk)", "'0 MiB'");
-        assertMisuse(() -> vms("wrong", 2, at), "@Vms(placement)", "'packed'", "[PACKED, ALTERNATING]");
+        assertMisuse(
+                () -> vms("wrong", 2, at),
+                "@Vms(placement)",
+                "'packed'",
+                "[PACKED, ALTERNATING, SPREAD], or the LUN of each machine, as '1 1 2'");
+        assertMisuse(() -> vms("listed", 2, at), "@Vms(placement)", "places 2 of 3 machines");
         assertMisuse(() -> luns.spec(luns("wrong", 3), none()), "@Luns(size)", "'1'", "80 MiB");
     }
 

@@ -52,7 +52,7 @@ public final class TestLab implements AutoCloseable {
         return machines(
                 count,
                 new LinkSpec(1, 1_000_000_000),
-                DiskLayout.slots(count, diskBytes, placement, new LunsSpec(luns.count(), lunBytes)));
+                DiskLayout.slots(count, diskBytes, Layout.of(placement), new LunsSpec(luns.count(), lunBytes)));
     }
 
     public Machines machines(int count, LinkSpec link, List<DiskSlot> slots) throws Exception {
