@@ -6,7 +6,7 @@ import java.io.IOException;
 public interface BlockAccess {
 
     /**
-     * Opens a part of a volume.
+     * Opens a part of a volume. What is written to one whose writes are {@link Writes#DISCARDED} is gone with what is opened.
      *
      * @param lun the volume
      * @param slot which part of it

@@ -18,7 +18,9 @@ public interface FioServer {
     }
 
     /**
-     * The options of a job that loads a part of a volume: where its bytes lie, and with which engine they are reached.
+     * The options of a job that loads a part of a volume: where its bytes lie, and with which engine they are reached. Asked for
+     * once by each load, before it starts; what earlier loads wrote to a volume whose writes are {@link Writes#DISCARDED} is gone
+     * for this one.
      *
      * @param lun the volume
      * @param slot which part of it

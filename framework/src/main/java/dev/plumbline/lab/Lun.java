@@ -8,4 +8,12 @@ public interface Lun {
 
     /** Its size in bytes. */
     long bytes();
+
+    /**
+     * What becomes of what machines write to it; {@link Writes#KEPT} by default. Where it is kept, no two machines are given the
+     * same part of it.
+     */
+    default Writes writes() {
+        return Writes.KEPT;
+    }
 }

@@ -43,6 +43,11 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
         LunsSpec luns = at.spec(LunsSpec.class, declared.on())
                 .orElseThrow(() -> new MisuseException("@Vms(disk = \"" + declared.disk()
                         + "\") has no LUN to lie on; declare one, as '@Luns(size = \"1 GiB\") LunSet luns'"));
+        if (luns.writes() == Writes.DISCARDED) {
+            throw new MisuseException(
+                    "@Vms(disk = \"" + declared.disk() + "\") lies on LUNs whose writes are DISCARDED, of"
+                            + " which each machine sees the whole; leave disk out, or name other LUNs in @Vms(on)");
+        }
         return new VmsSpec.Disks(
                 read("disk", declared.disk(), Attribute::positiveBytes),
                 read("placement", declared.placement(), Layout::read),

@@ -66,6 +66,25 @@ class LimiterTest {
                 .allSatisfy((treatment, limiter) -> assertThat(limiter).isEmpty());
     }
 
+    static class OfSharedImage {
+        @Experiment("?")
+        @Blocks(2)
+        @Response(name = "iops", unit = "1/s", better = HIGHER)
+        Measurement disk(
+                @Factor("1..4") int vms,
+                @Luns(writes = "DISCARDED") LunSet data,
+                @Vms(count = "{vms}") Machines machines) {
+            return machines.run(DiskLoad.of(AccessSpec.IOMETER_DEFAULT).on(data));
+        }
+    }
+
+    @Test
+    void theSharedImageIsNamedWhichAllMachinesLoadWhole() {
+        assertThat(limiters(OfSharedImage.class, "embedded"))
+                .hasSize(4)
+                .allSatisfy((treatment, limiter) -> assertThat(limiter).startsWith("lun-1 ("));
+    }
+
     static class OfNetwork {
         @Experiment("?")
         @Blocks(1)

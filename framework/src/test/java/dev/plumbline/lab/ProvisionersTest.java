@@ -52,6 +52,11 @@ class ProvisionersTest {
                 @Vms(count = "13", disk = "80 MiB", placement = "ALTERNATING") Machines alternating,
                 @Vms(count = "25", disk = "80 MiB") Machines tooMany);
 
+        void shared(
+                @Luns(writes = "DISCARDED") LunSet data,
+                @Luns(writes = "discarded") LunSet wrong,
+                @Vms(disk = "1 MiB") Machines disk);
+
         void listed(
                 @Vms(count = "3", disk = "80 MiB", placement = "2 2 1") Machines three,
                 @Vms(count = "5", disk = "80 MiB", placement = "SPREAD") Machines five,
@@ -136,6 +141,27 @@ class ProvisionersTest {
         assertThat(luns.conflict(one, three)).isEmpty();
         assertThat(luns.most(one, three)).isEqualTo(three);
         assertThat(luns.conflict(one, new LunsSpec(1, 1 << 21))).contains("size");
+    }
+
+    @Test
+    void shared_images_are_made_where_the_lab_has_them_and_refused_elsewhere() throws Exception {
+        LunsSpec data = luns.spec(luns("shared", 0), none());
+
+        assertThat(luns.conflict(new LunsSpec(1, 64 << 20), data)).contains("writes");
+        assertMisuse(() -> luns.spec(luns("shared", 1), none()), "@Luns(writes)", "'discarded'", "[KEPT, DISCARDED]");
+        assertMisuse(() -> vms("shared", 2, at(data)), "each machine sees the whole", "leave disk out");
+        try (Lab lab = lab();
+                Lab without = Labs.read(scratch).open("noop", scratch)) {
+            TestProvisioning context = new TestProvisioning(lab);
+            assertThat(luns.demand(data, lab).amounts()).isEqualTo(Map.of(Demand.DISK, 64L << 20));
+            assertThat(luns.provision(data, context).luns())
+                    .extracting(Lun::writes)
+                    .containsExactly(Writes.DISCARDED);
+            context.undoAll();
+            assertThatThrownBy(() -> luns.demand(data, without))
+                    .isInstanceOf(MissingCapabilityException.class)
+                    .hasMessage("lab 'noop' of kind noop has no shared data images that machines write to privately");
+        }
     }
 
     @Test

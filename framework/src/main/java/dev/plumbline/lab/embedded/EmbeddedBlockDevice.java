@@ -2,21 +2,17 @@ package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.BlockDevice;
 import dev.plumbline.lab.DiskSlot;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 
 /**
- * A part of an embedded LUN: the bytes are read or written at once, the moment comes from the LUN's schedule. Each has a
- * channel of its own, because a thread that is interrupted in one closes it for everybody.
+ * A part of an embedded LUN: the bytes are read or written at once, the moment comes from the LUN's schedule.
  */
 final class EmbeddedBlockDevice implements BlockDevice {
 
     private final EmbeddedLun lun;
     private final DiskSlot slot;
-    private final FileChannel channel;
+    private final LunBytes content;
 
     EmbeddedBlockDevice(EmbeddedLun lun, DiskSlot slot) throws IOException {
         if (slot.offset() < 0 || slot.bytes() < 1 || slot.offset() > lun.bytes() - slot.bytes()) {
@@ -24,7 +20,7 @@ final class EmbeddedBlockDevice implements BlockDevice {
         }
         this.lun = lun;
         this.slot = slot;
-        this.channel = FileChannel.open(lun.file(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.content = lun.open();
     }
 
     @Override
@@ -34,23 +30,13 @@ final class EmbeddedBlockDevice implements BlockDevice {
 
     @Override
     public long read(long offset, ByteBuffer into, long arrivalNanos) throws IOException {
-        long position = position(offset, into);
-        while (into.hasRemaining()) {
-            int read = channel.read(into, position);
-            if (read < 0) {
-                throw new EOFException(lun.file() + " ends at " + position + ", before the volume does");
-            }
-            position += read;
-        }
+        content.read(position(offset, into), into);
         return lun.serve(arrivalNanos);
     }
 
     @Override
     public long write(long offset, ByteBuffer from, long arrivalNanos) throws IOException {
-        long position = position(offset, from);
-        while (from.hasRemaining()) {
-            position += channel.write(from, position);
-        }
+        content.write(position(offset, from), from);
         return lun.serve(arrivalNanos);
     }
 
@@ -64,6 +50,6 @@ final class EmbeddedBlockDevice implements BlockDevice {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        content.close();
     }
 }

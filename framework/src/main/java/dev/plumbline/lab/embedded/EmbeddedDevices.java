@@ -14,10 +14,12 @@ import dev.plumbline.lab.Observed;
 import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.Sampler;
+import dev.plumbline.lab.SharedImages;
 import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.TrialPoint;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.Window;
+import dev.plumbline.lab.Writes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
 
 /** Makes the emulated devices, knows those that are there, and takes them back. */
 final class EmbeddedDevices
-        implements LunHost, MachineHost, PeerHost, BalancerHost, ChangeHost, Sampler, AutoCloseable {
+        implements LunHost, SharedImages, MachineHost, PeerHost, BalancerHost, ChangeHost, Sampler, AutoCloseable {
 
     private static final String LUN = "embedded.lun";
     private static final String MACHINE = "embedded.machine";
@@ -56,11 +58,21 @@ final class EmbeddedDevices
 
     @Override
     public Lun createLun(String name, long bytes, Provisioning context) throws IOException {
+        return create(name, bytes, Writes.KEPT, context);
+    }
+
+    /** What machines write lies in files beside the image, which its undo record takes back with it. */
+    @Override
+    public Lun createSharedImage(String name, long bytes, Provisioning context) throws IOException {
+        return create(name, bytes, Writes.DISCARDED, context);
+    }
+
+    private Lun create(String name, long bytes, Writes writes, Provisioning context) throws IOException {
         Path file = scratch.resolve(name + ".img");
         context.beforeEffect(UndoRecord.of(LUN, LunFile.arguments(name, scratch, file)));
         ServiceCentre centre = new ServiceCentre(pace, settings.servers());
         EmbeddedLun lun =
-                new EmbeddedLun(name, bytes, file, centre, settings.service().toNanos());
+                new EmbeddedLun(name, bytes, file, centre, settings.service().toNanos(), writes);
         lun.create();
         luns.put(name, lun);
         return lun;

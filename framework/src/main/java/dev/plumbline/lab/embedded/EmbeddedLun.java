@@ -1,6 +1,7 @@
 package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.Lun;
+import dev.plumbline.lab.Writes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,8 +16,10 @@ import java.nio.file.StandardOpenOption;
  * @param file the file
  * @param centre what gives it its rate
  * @param serviceNanos how long one request takes, as declared
+ * @param writes what becomes of what machines write
  */
-record EmbeddedLun(String name, long bytes, Path file, ServiceCentre centre, double serviceNanos) implements Lun {
+record EmbeddedLun(String name, long bytes, Path file, ServiceCentre centre, double serviceNanos, Writes writes)
+        implements Lun {
 
     /** Makes the file; only its last byte is written, so that the file system has nothing to store for the rest. */
     void create() throws IOException {
@@ -24,6 +27,14 @@ record EmbeddedLun(String name, long bytes, Path file, ServiceCentre centre, dou
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             channel.write(ByteBuffer.allocate(1), bytes - 1);
         }
+    }
+
+    /** Its bytes, as one machine sees them. */
+    LunBytes open() throws IOException {
+        return switch (writes) {
+            case KEPT -> new SharedBytes(file);
+            case DISCARDED -> PrivateBytes.over(this);
+        };
     }
 
     long serve(long arrival) {

@@ -2,11 +2,12 @@ package dev.plumbline.lab.embedded;
 
 import dev.plumbline.lab.UndoRecord;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The undo of a LUN: its file is deleted if it is there; nothing outside of the folder that was recorded is touched. */
+/** The undo of a LUN: its file and what machines wrote beside it are deleted if they are there; nothing outside of the folder that was recorded is touched. */
 final class LunFile {
 
     private static final String FOLDER = "folder";
@@ -25,5 +26,24 @@ final class LunFile {
             throw new IllegalArgumentException(file + " does not lie in " + folder + ", so it is not deleted");
         }
         Files.deleteIfExists(file);
+        if (Files.isDirectory(folder)) {
+            deletePrivate(folder, file);
+        }
+    }
+
+    /** A process that was killed can have left some. */
+    private static void deletePrivate(Path folder, Path file) throws IOException {
+        String beginning = privatePrefix(file);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                folder, candidate -> candidate.getFileName().toString().startsWith(beginning))) {
+            for (Path each : left) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /** How the names of files begin that hold what one machine wrote to a LUN. */
+    static String privatePrefix(Path file) {
+        return file.getFileName() + ".";
     }
 }
