@@ -61,8 +61,18 @@ class PipelinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ci/gate", "ci/record-baseline", "ci/install-tools"})
-    void everyScriptIsBashAndMayBeRun(String script) throws Exception {
+    @ValueSource(
+            strings = {
+                "ci/gate",
+                "ci/record-baseline",
+                "ci/install-tools",
+                "ci/guest-image",
+                "ci/guest/build",
+                "ci/guest/init",
+                "ci/guest/plumbline-fio",
+                "ci/guest/plumbline-setup"
+            })
+    void everyScriptIsSoundAndMayBeRun(String script) throws Exception {
         assertThat(Repository.ROOT.resolve(script)).isExecutable();
         assertThat(exitCodeOf(
                         folder, "bash", "-n", Repository.ROOT.resolve(script).toString()))
