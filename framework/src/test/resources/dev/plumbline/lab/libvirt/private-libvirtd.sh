@@ -1,11 +1,20 @@
 #!/bin/sh
-# A libvirtd that shares nothing with one that may run on this computer: in a mount namespace of its own, with folders of its own
-# in place of the system's. /dev/kvm is left out where it is of no use, or libvirtd would look for its abilities at each start.
+# A libvirtd that shares nothing with one that may run on this computer: in namespaces of its own for mounts and processes, with
+# folders of its own in place of the system's. /dev/kvm is left out, since libvirtd would look for its abilities at each start,
+# and for minutes where it is of no use.
 #
-#   private-libvirtd.sh FOLDER     called in the namespace; its socket is FOLDER/sock/libvirt-sock
+#   private-libvirtd.sh FOLDER     its socket is FOLDER/sock/libvirt-sock
+#
+# It reads commands, 'start' and 'stop' of the libvirtd, and says 'done' after each. Machines live on meanwhile. At the end of its input,
+# which comes whichever way the tests end, machines, processes and the folder are gone.
 set -e
 folder=$1
-mount --make-rprivate /
+
+if [ "$2" != inside ]; then
+  trap '' INT TERM HUP # an end in the middle would leave something behind
+  unshare --mount --propagation slave --pid --fork --kill-child --mount-proc tini -- /bin/sh "$0" "$folder" inside || true
+  exec rm -rf --one-file-system "$folder"
+fi
 
 dev=$folder/dev
 mkdir -p "$dev"
@@ -50,5 +59,39 @@ bind log /var/log/libvirt
 bind cache /var/cache/libvirt
 bind etc /etc/libvirt
 
-# machines outlive who started them, and somebody must take note of their end
-exec tini -s -- libvirtd --config /etc/libvirt/libvirtd.conf
+virsh() { timeout 60 virsh --quiet --connect "qemu:///system?socket=$folder/sock/libvirt-sock" "$@"; }
+
+start() {
+  libvirtd --config /etc/libvirt/libvirtd.conf --pid-file /run/libvirt/libvirtd.pid \
+    < /dev/null > "$folder/log/libvirtd.log" 2>&1 &
+  libvirtd=$!
+}
+
+stop() {
+  kill "$libvirtd"
+  wait "$libvirtd" || true
+  libvirtd=
+}
+
+# Libvirt itself ends them, since what it has made for them, as control groups, does not end with their processes.
+end_machines() {
+  [ -n "$libvirtd" ] || start
+  tries=0
+  until machines=$(virsh list --uuid) || [ "$tries" -gt 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+  for machine in $machines; do
+    virsh destroy "$machine" || true
+  done
+}
+
+libvirtd=
+while read -r command; do
+  case $command in
+    start | stop) "$command" ;;
+  esac
+  echo "done"
+done
+end_machines > /dev/null 2>&1
+# whatever is left ends with tini, the first process of its namespace
