@@ -23,6 +23,7 @@ final class PackageTable {
             Map.entry("load.jmh", Set.of()),
             // What several kinds of lab are built of.
             Map.entry("lab.linux", Set.of("model", "lab")),
+            Map.entry("lab.ssh", Set.of("model", "lab", "lab.linux")),
             Map.entry("fingerprint", Set.of("model", "lab")),
             Map.entry("api", Set.of("model")),
             Map.entry("plan", Set.of("model", "lab", "api")),
@@ -50,7 +51,7 @@ final class PackageTable {
                             "baseline")));
 
     /** Of a kind of lab: it may use the contracts and what reads this computer, and no other kind may use it. */
-    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab", "lab.linux", "fingerprint");
+    private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab", "lab.linux", "lab.ssh", "fingerprint");
 
     private PackageTable() {}
 

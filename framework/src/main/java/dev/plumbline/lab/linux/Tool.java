@@ -21,7 +21,9 @@ public enum Tool {
     IPERF3("iperf3", "--version", "3.7", "iperf3"),
     HAPROXY("haproxy", "-v", "2.2", "haproxy"),
     /** Says where it fails without a file for that since 1.20. */
-    NGINX("nginx", "-v", "1.20", "nginx");
+    NGINX("nginx", "-v", "1.20", "nginx"),
+    /** Takes host keys that it does not know, and no others in their place, since 7.6. */
+    SSH("ssh", "-V", "7.6", "openssh-client");
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 

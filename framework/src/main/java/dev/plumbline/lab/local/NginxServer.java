@@ -3,8 +3,9 @@ package dev.plumbline.lab.local;
 import dev.plumbline.lab.WebServer;
 import dev.plumbline.lab.linux.FolderService;
 import dev.plumbline.lab.linux.NamedService;
+import dev.plumbline.lab.linux.NginxRequests;
+import dev.plumbline.lab.linux.NginxSettings;
 import dev.plumbline.lab.linux.ServiceFolder;
-import dev.plumbline.lab.linux.Template;
 import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.lab.linux.UnixSocket;
 import java.io.IOException;
@@ -13,35 +14,25 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The web server of a machine: nginx, from the moment when somebody asks for its address. */
 final class NginxServer implements WebServer {
 
     private static final int PORT = 80;
-    private static final String SETTINGS = "nginx.conf";
     private static final String STATUS = "status";
-    private static final String DOCUMENTS = "documents";
-
-    /** Of {@code stub_status}: accepted and handled connections, requests. */
-    private static final Pattern COUNTS = Pattern.compile("\\n\\s*\\d+\\s+\\d+\\s+(\\d+)\\s");
 
     private final String machine;
     private final InetAddress address;
     private final FolderService service;
-    private final Object counting = new Object();
-    private long ownRequests;
+    private final NginxRequests requests;
 
     NginxServer(String machine, InetAddress address, NamedService loadServer, ServiceFolder folder) {
         this.machine = machine;
         this.address = address;
         this.service = new FolderService(
                 "the web server of " + machine, Tool.NGINX, loadServer.namespace(), loadServer::inside, folder);
+        this.requests = new NginxRequests(() -> UnixSocket.ask(status(), "GET / HTTP/1.0\r\n\r\n"));
     }
 
     @Override
@@ -57,34 +48,22 @@ final class NginxServer implements WebServer {
     }
 
     private void start() throws IOException {
-        Path documents = service.make(DOCUMENTS);
-        Files.writeString(documents.resolve("taken"), "");
+        service.make(NginxSettings.DOCUMENTS);
+        Path folder = service.path();
+        Files.writeString(folder.resolve(NginxSettings.TAKEN), "");
         Files.writeString(
-                service.path().resolve(SETTINGS),
-                Template.fill(
-                        SETTINGS,
-                        new TreeMap<>(Map.of("ADDRESS", address.getHostAddress() + ":" + PORT, "MACHINE", machine))));
+                folder.resolve(NginxSettings.FILE),
+                new NginxSettings(machine, "root", address.getHostAddress() + ":" + PORT, "unix:" + STATUS).text());
         Files.deleteIfExists(status());
-        synchronized (counting) {
-            ownRequests = 0;
-        }
-        service.start(
-                List.of(Tool.NGINX.program(), "-p", service.path() + "/", "-e", "stderr", "-c", SETTINGS),
-                this::answers);
-    }
-
-    private boolean answers() {
-        try {
-            return requests().isPresent();
-        } catch (IOException e) {
-            return false;
-        }
+        requests.reset();
+        service.start(NginxSettings.command(folder.toString()), requests::answers);
     }
 
     /** A sparse file: reading it never waits for a disk. */
     @Override
     public synchronized void offer(long bytes) throws IOException {
-        Path document = service.make(DOCUMENTS + "/bytes").resolve(Long.toString(bytes));
+        Path document = service.path().resolve(NginxSettings.document(bytes));
+        Files.createDirectories(document.getParent());
         try (RandomAccessFile file = new RandomAccessFile(document.toFile(), "rw")) {
             file.setLength(bytes);
         }
@@ -95,17 +74,10 @@ final class NginxServer implements WebServer {
         service.check();
     }
 
-    /** Asking for it is itself a request, and not counted. */
     @Override
     public OptionalLong requests() throws IOException {
-        synchronized (counting) { // not of this object: it is polled by another thread while that one starts the server
-            Matcher counts = COUNTS.matcher(UnixSocket.ask(status(), "GET / HTTP/1.0\r\n\r\n"));
-            if (!counts.find()) {
-                return OptionalLong.empty();
-            }
-            ownRequests++;
-            return OptionalLong.of(Long.parseLong(counts.group(1)) - ownRequests);
-        }
+        return requests
+                .count(); // not synchronized with this: it is polled by another thread while that one starts the server
     }
 
     private Path status() {

@@ -1,0 +1,72 @@
+package dev.plumbline.lab.ssh;
+
+import dev.plumbline.lab.linux.Tool;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How {@code ssh} is called, see ssh_config(5). What the user configured of ways to a machine holds; what would change programs does not. */
+final class SshCommand {
+
+    private static final int CONNECT_SECONDS = 10;
+
+    /** A machine that has not answered for three of these is lost. */
+    private static final int ALIVE_SECONDS = 10;
+
+    private SshCommand() {}
+
+    /** The connection itself, which stays in the foreground and takes the others in. */
+    static List<String> master(SshTarget target, String command) {
+        List<String> arguments = common(target, "ERROR");
+        arguments.addAll(List.of("-M", "-o", "ControlPersist=no"));
+        return to(target, command, arguments);
+    }
+
+    /**
+     * A program over a connection that is there. Where the machine takes no more of them in one connection (sshd's {@code
+     * MaxSessions}), ssh makes one of its own, and says nothing of it.
+     */
+    static List<String> session(SshTarget target, String command) {
+        List<String> arguments = common(target, "FATAL");
+        arguments.addAll(List.of("-o", "ControlMaster=no"));
+        return to(target, command, arguments);
+    }
+
+    private static List<String> common(SshTarget target, String logLevel) {
+        List<String> arguments = new ArrayList<>(List.of(Tool.SSH.program(), "-T", "-a", "-x"));
+        arguments.addAll(List.of("-S", target.controlPath().toString().replace("%", "%%")));
+        arguments.addAll(List.of("-l", target.user(), "-p", Integer.toString(target.port())));
+        Path identity = target.identity();
+        if (identity != null) {
+            option(arguments, "IdentityFile", quoted(identity));
+            option(arguments, "IdentitiesOnly", "yes");
+        }
+        option(arguments, "BatchMode", "yes");
+        option(arguments, "StrictHostKeyChecking", "accept-new");
+        option(arguments, "UserKnownHostsFile", quoted(target.knownHosts()));
+        option(arguments, "HostKeyAlias", target.hostKeyAlias());
+        option(arguments, "CheckHostIP", "no");
+        option(arguments, "UpdateHostKeys", "no");
+        option(arguments, "ConnectTimeout", Integer.toString(CONNECT_SECONDS));
+        option(arguments, "ServerAliveInterval", Integer.toString(ALIVE_SECONDS));
+        option(arguments, "ClearAllForwardings", "yes");
+        option(arguments, "PermitLocalCommand", "no");
+        option(arguments, "RemoteCommand", "none");
+        option(arguments, "LogLevel", logLevel);
+        return arguments;
+    }
+
+    private static void option(List<String> arguments, String name, String value) {
+        arguments.add("-o");
+        arguments.add(name + "=" + value);
+    }
+
+    private static String quoted(Path path) {
+        return "\"" + path.toString().replace("%", "%%") + "\"";
+    }
+
+    private static List<String> to(SshTarget target, String command, List<String> arguments) {
+        arguments.addAll(List.of("--", target.host(), command));
+        return arguments;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.plumbline.lab.ssh;
+
+import dev.plumbline.lab.MachineClock;
+import dev.plumbline.lab.Programs;
+import dev.plumbline.lab.ssh.ControlShell.LostException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine that is reached by the system's {@code ssh}: one connection, opened when it is first needed, that all programs on the
+ * machine share, so that none waits for a handshake. When it is lost, what is under way fails, and what is asked for next opens it
+ * again. When it ends, also with this JVM, all programs that were started over it end on the machine.
+ */
+public final class SshConnection implements Programs, MachineClock, AutoCloseable {
+
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(40);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    private final String machine;
+    private final SshTarget target;
+    private @Nullable Opened opened;
+    private boolean closed;
+
+    /**
+     * The connection's other end.
+     *
+     * @param shell the shell there
+     * @param folder its folder there
+     */
+    private record Opened(ControlShell shell, String folder) {}
+
+    /**
+     * A connection that is not open yet.
+     *
+     * @param machine the machine's name, for messages
+     */
+    public SshConnection(String machine, SshTarget target) {
+        this.machine = machine;
+        this.target = target;
+    }
+
+    /** The machine's name. */
+    public String machine() {
+        return machine;
+    }
+
+    public SshTarget target() {
+        return target;
+    }
+
+    /**
+     * A folder on the machine for whatever belongs to this connection; it is deleted when the connection ends. Opens it where it
+     * is not open.
+     *
+     * @throws IOException one sentence, when the machine cannot be reached
+     */
+    public String folder() throws IOException, InterruptedException {
+        return open().folder();
+    }
+
+    /**
+     * Runs a short script by {@code sh}, without input.
+     *
+     * @param within the longest that it may take; it is killed then
+     * @return what it printed on standard output, of much output the beginning
+     * @throws IOException one sentence: the machine cannot be reached, the script failed (its exit code, and what it said), or took
+     *     too long
+     */
+    public String run(String script, Duration within) throws IOException, InterruptedException {
+        return ScriptRun.output(machine, script, start(List.of("sh", "-c", script)), within);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Ending the process ends the program on the machine, with its whole process group. Where a signal has ended it, the exit
+     * code is 255.
+     */
+    @Override
+    public Process start(List<String> arguments) throws IOException {
+        Opened there;
+        try {
+            there = open();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while " + machine + " was reached by ssh");
+        }
+        try {
+            return RemoteStart.start(target, there.shell(), there.folder(), arguments);
+        } catch (IOException e) {
+            throw new IOException(
+                    arguments.get(0) + " cannot be started on " + machine + ": "
+                            + ScriptRun.shown(String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    @Override
+    public long aheadNanos() throws IOException, InterruptedException {
+        ControlShell shell = open().shell();
+        try {
+            return new ClockPings(InstantSource.system()).aheadNanos(() -> shell.ask("clock", LONGEST_ANSWER));
+        } catch (LostException e) {
+            throw new IOException("the connection to " + machine + " was lost: " + SshFailure.words(e), e);
+        } catch (IOException e) {
+            throw new IOException("the clock of " + machine + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized Opened open() throws IOException, InterruptedException {
+        if (closed) {
+            throw new IOException("the connection to " + machine + " has been closed");
+        }
+        Opened there = opened;
+        if (there == null || !there.shell().alive()) {
+            opened = null;
+            there = connect();
+            opened = there;
+        }
+        return there;
+    }
+
+    /** A socket that a killed ssh has left would be in the way of the next one. */
+    private Opened connect() throws IOException, InterruptedException {
+        Files.deleteIfExists(target.controlPath());
+        Process ssh = new ProcessBuilder(SshCommand.master(target, RemoteScripts.control())).start();
+        ControlShell shell = new ControlShell(ssh);
+        boolean reached = false;
+        try {
+            Opened there = new Opened(shell, shell.greeting(LONGEST_OPENING));
+            reached = true;
+            return there;
+        } catch (LostException e) {
+            throw new IOException(SshFailure.sentence(machine, target, e), e);
+        } finally {
+            if (!reached) {
+                shell.close();
+            }
+        }
+    }
+
+    /** Ends the connection, and on the machine all that was started over it; may be called more than once. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        Opened there = opened;
+        opened = null;
+        if (there != null) {
+            there.shell().close();
+        }
+        Files.deleteIfExists(target.controlPath());
+    }
+}
