@@ -65,13 +65,12 @@ final class LabNetwork implements Network {
         List<NetworkLeg> legs = link.legs() == 1
                 ? PlainLink.single(network.made, subnet, numbers.get(0), namespace.name(), link, context)
                 : PlainLink.bonded(network.made, subnet, numbers, namespace.name(), link, context);
-        meter(
-                network,
-                machine,
-                namespace,
-                link,
-                legs.stream().map(NetworkLeg::port).toList());
-        return new Attached(InetAddress.getByName(subnet.half(false).address(numbers.get(0))), Optional.empty());
+        List<String> ports = legs.stream().map(NetworkLeg::port).toList();
+        meter(network, machine, namespace, link, ports);
+        return new Attached(
+                InetAddress.getByName(subnet.half(false).address(numbers.get(0))),
+                Optional.empty(),
+                Optional.of(new Cables(network.made, ports, connected -> List.of())));
     }
 
     private Attached routed(
@@ -81,7 +80,10 @@ final class LabNetwork implements Network {
         RoutedBond bond =
                 RoutedBond.create(network.made, network.numbers.subnet(), numbers, namespace.name(), link, context);
         meter(network, machine, namespace, link, bond.ports());
-        return new Attached(InetAddress.getByName(bond.address()), Optional.of(bond));
+        return new Attached(
+                InetAddress.getByName(bond.address()),
+                Optional.of(bond),
+                Optional.of(new Cables(network.made, bond.ports(), bond::routes)));
     }
 
     /** A link without a rate has no capacity to be held against. */

@@ -67,7 +67,10 @@ final class LocalMachine implements Machine, FioServer, Programs, NetworkAddress
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
-        return Stream.of(this, web).filter(type::isInstance).map(type::cast).findFirst();
+        return Stream.concat(Stream.of(this, web), network.abilities())
+                .filter(type::isInstance)
+                .<P>map(type::cast)
+                .findFirst();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class LocalPeer implements Machine, Programs, NetworkAddress {
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
-        return Stream.concat(Stream.of(this), network.flows().stream())
+        return Stream.concat(Stream.of(this), network.abilities())
                 .filter(type::isInstance)
                 .<P>map(type::cast)
                 .findFirst();

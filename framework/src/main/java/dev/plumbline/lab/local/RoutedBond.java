@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Several legs made one by multipath routes, where the kernel has no bonding driver. The switch is a router for it: the machine's
@@ -23,13 +25,19 @@ import java.util.TreeMap;
  * @param namespace the machine's
  * @param address the machine's
  * @param ports the legs' devices at the switch
+ * @param hops the switch's way over each leg
  */
-record RoutedBond(NetworkSwitch at, String namespace, String address, List<String> ports) implements FlowLegs {
+record RoutedBond(NetworkSwitch at, String namespace, String address, List<String> ports, List<String> hops)
+        implements FlowLegs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Sysctls, which hold within a namespace alone: what is sent goes by addresses and ports. */
+    /**
+     * Sysctls, which hold within a namespace alone: what is sent goes by addresses and ports, and over no leg whose cable is
+     * pulled.
+     */
     private static final String SENT = "cd /proc/sys/net/ipv4; echo 1 > fib_multipath_hash_policy;"
+            + " echo 1 > conf/all/ignore_routes_with_linkdown; echo 1 > conf/default/ignore_routes_with_linkdown;"
             + " echo 0 > conf/all/rp_filter; echo 0 > conf/default/rp_filter";
 
     /**
@@ -43,6 +51,7 @@ record RoutedBond(NetworkSwitch at, String namespace, String address, List<Strin
 
     RoutedBond {
         ports = List.copyOf(ports);
+        hops = List.copyOf(hops);
     }
 
     /** Makes it; the first number is that of the machine's address, the others' are those of pairs of addresses. */
@@ -60,9 +69,9 @@ record RoutedBond(NetworkSwitch at, String namespace, String address, List<Strin
                 .shell(at.name(), PASSED_ON)
                 .shell(namespace, SENT)
                 .ip(namespace, List.of("addr add " + address + "/32 dev lo"));
-        StringBuilder there = new StringBuilder("route replace " + address + "/32");
         StringBuilder back = new StringBuilder("route add " + subnet + " src " + address);
         List<String> ports = new ArrayList<>();
+        List<String> hops = new ArrayList<>();
         for (int i = 1; i < numbers.size(); i++) {
             int number = numbers.get(i);
             String device = NetworkLeg.device(i - 1);
@@ -74,20 +83,31 @@ record RoutedBond(NetworkSwitch at, String namespace, String address, List<Strin
                     List.of(
                             "link set " + device + " up addrgenmode none",
                             "addr add " + behind.address(number + 1) + "/31 dev " + device));
-            there.append(" nexthop via ")
-                    .append(behind.address(number + 1))
-                    .append(" dev ")
-                    .append(leg.port());
+            hops.add(" nexthop via " + behind.address(number + 1) + " dev " + leg.port());
             back.append(" nexthop via ")
                     .append(behind.address(number))
                     .append(" dev ")
                     .append(device);
             ports.add(leg.port());
         }
-        script.ip(at.name(), List.of(there.toString()))
+        RoutedBond bond = new RoutedBond(at, namespace, address, ports, hops);
+        script.ip(at.name(), bond.routes(bond.all()))
                 .ip(namespace, List.of(back.toString()))
                 .run();
-        return new RoutedBond(at, namespace, address, ports);
+        return bond;
+    }
+
+    private List<Integer> all() {
+        return IntStream.range(0, hops.size()).boxed().toList();
+    }
+
+    /** The switch's commands for a machine whose connected legs are these; the kernel drops a route that has none by itself. */
+    List<String> routes(List<Integer> connected) {
+        return connected.isEmpty()
+                ? List.of()
+                : List.of(connected.stream()
+                        .map(hops::get)
+                        .collect(Collectors.joining("", "route replace " + address + "/32", "")));
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.plumbline.lab.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.lab.HardwareChoice;
+import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.SharedImages;
 import dev.plumbline.lab.linux.NbdService;
 import dev.plumbline.model.MisuseException;
 import java.nio.file.Files;
@@ -39,6 +42,16 @@ class LocalSettingsTest {
                 .isInstanceOf(MisuseException.class)
                 .hasMessageContainingAll("labs.test.lun", sentence)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void what_only_virtual_machines_have_is_refused_by_name() throws Exception {
+        try (LocalTestLab test = LocalTestLab.open(folder, "")) {
+            assertThatThrownBy(() -> test.lab().require(HardwareChoice.class, "choice of virtual hardware (nicModel)"))
+                    .isInstanceOf(MissingCapabilityException.class)
+                    .hasMessage("lab 'test' of kind local has no choice of virtual hardware (nicModel)");
+            assertThat(test.lab().port(SharedImages.class)).isEmpty();
+        }
     }
 
     @Test

@@ -1,0 +1,20 @@
+package dev.plumbline.lab;
+
+/** An ability of a machine: the cables of its link can be pulled and plugged in again, leg by leg. */
+public interface LinkLegs {
+
+    /** How many legs its link has, 1 or more. */
+    int legs();
+
+    /**
+     * Pulls a leg's cable, or plugs it in again; returns when that is done, which others may notice a little later. Nothing
+     * happens to a leg that is already so. A leg that was pulled stays so until it is plugged in again or the machine is
+     * undone, also for later trials: who pulls it sees to that.
+     *
+     * @param leg which, counted from 0
+     * @param connected whether it is to be connected
+     * @throws IndexOutOfBoundsException when there is no such leg
+     * @throws Exception when it cannot be done
+     */
+    void connect(int leg, boolean connected) throws Exception;
+}
