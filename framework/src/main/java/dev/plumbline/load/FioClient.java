@@ -5,6 +5,7 @@ import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ final class FioClient {
     private static final long PATIENCE_SECONDS = 5;
 
     private final List<FioMachine> machines;
+    private final MachineClocks clocks;
     private final FioFolder folder;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable FutureTask<FioReport> common;
@@ -26,6 +28,7 @@ final class FioClient {
 
     FioClient(List<FioMachine> machines) throws IOException {
         this.machines = List.copyOf(machines);
+        this.clocks = new MachineClocks(machines);
         this.folder = FioFolder.create();
     }
 
@@ -52,6 +55,7 @@ final class FioClient {
     }
 
     private FioReport report(Window window) throws IOException, InterruptedException {
+        SortedMap<String, Long> ahead = clocks.ahead();
         FioGate gate = folder.gate(machines);
         try {
             Process client = folder.command(machines, window, gate).start();
@@ -64,7 +68,7 @@ final class FioClient {
             }
             long clock = clock();
             jobs.awaitEnd(FioJob.runtimeMillis(window, gate != null));
-            return checked(client.exitValue(), jobs, window, clock);
+            return checked(new FioRun(client.exitValue(), window, clock, ahead), jobs);
         } finally {
             if (gate != null) {
                 gate.close();
@@ -72,13 +76,24 @@ final class FioClient {
         }
     }
 
-    private FioReport checked(int exitCode, FioJobs jobs, Window window, long clock) throws IOException {
+    /**
+     * What is known of the client's run beside what it wrote.
+     *
+     * @param exitCode its exit code
+     * @param window what was asked
+     * @param clock what is to be added to a moment in nanoseconds since 1970, for one of {@link System#nanoTime()}
+     * @param ahead how far clocks of machines were ahead of this computer's when it began, in nanoseconds
+     */
+    private record FioRun(int exitCode, Window window, long clock, SortedMap<String, Long> ahead) {}
+
+    private FioReport checked(FioRun run, FioJobs jobs) throws IOException, InterruptedException {
         List<String> names = machines.stream().map(FioMachine::name).toList();
         try {
-            FioOutput output = FioOutput.parse(folder.output(), folder.said(), exitCode);
+            FioOutput output = FioOutput.parse(folder.output(), folder.said(), run.exitCode());
             output.check(names);
             checkServers();
-            FioReport report = FioReport.of(output, names, folder.logs(machines), window, clock);
+            SortedMap<String, Long> ahead = MachineClocks.between(run.ahead(), clocks.ahead());
+            FioReport report = FioReport.of(output, names, folder.logs(machines, ahead), run.window(), run.clock());
             complete = true;
             return report;
         } catch (IncompleteTrialException e) {

@@ -73,11 +73,15 @@ final class FioFolder {
         return read(saidFile());
     }
 
-    /** Machine to its log; a machine without one is left out. */
-    Map<String, FioLog> logs(List<FioMachine> machines) throws IOException {
+    /**
+     * Machine to its log; a machine without one is left out.
+     *
+     * @param ahead how far clocks are ahead of this computer's, in nanoseconds; of a machine without a clock of its own nothing
+     */
+    Map<String, FioLog> logs(List<FioMachine> machines, Map<String, Long> ahead) throws IOException {
         Map<String, FioLog> logs = new TreeMap<>();
         for (FioMachine machine : machines) {
-            FioLog log = FioLog.of(log(machine));
+            FioLog log = FioLog.of(log(machine), ahead.getOrDefault(machine.name(), 0L));
             if (log != null) {
                 logs.put(machine.name(), log);
             }

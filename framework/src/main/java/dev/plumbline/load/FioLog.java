@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * fio's log of one machine's operations. A line is {@code end in ms since 1970, latency in ns, direction, bytes, …}; it stands in
- * a file, since there may be millions of them.
+ * a file, since there may be millions of them. The file is by the machine's clock, all that is read from it by this computer's.
  *
  * @param file the file
- * @param beginNanos when the first operation began, in nanoseconds since 1970 of the machine's clock, to the millisecond
+ * @param beginNanos when the first operation began, in nanoseconds since 1970, to the millisecond
+ * @param aheadMillis how far the machine's clock is ahead of this computer's
  */
-record FioLog(Path file, long beginNanos) {
+record FioLog(Path file, long beginNanos, long aheadMillis) {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MOST_BYTES = 1L << 30;
@@ -30,9 +31,10 @@ record FioLog(Path file, long beginNanos) {
     /**
      * A machine's log; {@code null} where no operation ended.
      *
+     * @param aheadNanos how far its clock is ahead of this computer's
      * @throws IncompleteTrialException when it is longer than can be read
      */
-    static @Nullable FioLog of(Path file) throws IOException {
+    static @Nullable FioLog of(Path file, long aheadNanos) throws IOException {
         if (Files.notExists(file)) {
             return null;
         }
@@ -46,7 +48,8 @@ record FioLog(Path file, long beginNanos) {
                 return null;
             }
             long[] fields = fields(first);
-            return new FioLog(file, fields[0] * NANOS_PER_MILLI - fields[1]);
+            long aheadMillis = Math.round((double) aheadNanos / NANOS_PER_MILLI);
+            return new FioLog(file, (fields[0] - aheadMillis) * NANOS_PER_MILLI - fields[1], aheadMillis);
         }
     }
 
@@ -55,7 +58,7 @@ record FioLog(Path file, long beginNanos) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 long[] fields = fields(line);
-                reader.operation(fields[0], fields[1], fields[3]);
+                reader.operation(fields[0] - aheadMillis, fields[1], fields[3]);
             }
         }
     }

@@ -52,6 +52,20 @@ class FioReportTest {
     }
 
     @Test
+    void machines_whose_clocks_are_minutes_apart() throws IOException {
+        long ahead = 600_000;
+        FioLog early = log("vm-1", EPOCH, EPOCH + 1600);
+        FioLog late = log("vm-2", EPOCH + 300 + ahead, EPOCH + 1900 + ahead, ahead * 1_000_000 + 400_000);
+
+        FioReport report =
+                FioReport.of(output(1600), BOTH, Map.of("vm-1", early, "vm-2", late), WINDOW, -EPOCH * 1_000_000);
+
+        assertThat(report.answer("vm-2").measured()).isEqualTo(new Interval(400_000_000, 1_400_000_000));
+        assertThat(report.answer("vm-2").startDelay()).isEqualTo(Duration.ofMillis(300));
+        assertThat(report.answer("vm-2").values().get(0).value()).isEqualTo(500);
+    }
+
+    @Test
     void machines_with_too_little_time_in_common() throws IOException {
         FioLog early = log("vm-1", EPOCH, EPOCH + 1600);
         FioLog late = log("vm-2", EPOCH + 600, EPOCH + 2200);
@@ -79,26 +93,30 @@ class FioReportTest {
         assertThatThrownBy(() -> FioReport.of(output(1600), BOTH, logs, WINDOW, 0))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessageContaining("does not tell when vm-2 began");
-        assertThat(FioLog.of(Files.createFile(folder.resolve("empty")))).isNull();
-        assertThat(FioLog.of(folder.resolve("none"))).isNull();
+        assertThat(FioLog.of(Files.createFile(folder.resolve("empty")), 0)).isNull();
+        assertThat(FioLog.of(folder.resolve("none"), 0)).isNull();
     }
 
     @Test
     void a_line_that_is_no_operation() throws IOException {
         Path file = Files.writeString(folder.resolve("log"), "12, 34, 0\n");
 
-        assertThatThrownBy(() -> FioLog.of(file))
+        assertThatThrownBy(() -> FioLog.of(file, 0))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessage("fio's log has the line '12, 34, 0', which is no operation");
     }
 
     /** An operation each 2 ms, which takes them. */
     private FioLog log(String name, long begin, long end) throws IOException {
+        return log(name, begin, end, 0);
+    }
+
+    private FioLog log(String name, long begin, long end, long aheadNanos) throws IOException {
         List<String> lines = new ArrayList<>();
         for (long time = begin + 2; time <= end; time += 2) {
             lines.add(time + ", 2000000, " + time % 4 / 2 + ", 2048, 0, 0");
         }
-        return Objects.requireNonNull(FioLog.of(Files.write(folder.resolve(name), lines)));
+        return Objects.requireNonNull(FioLog.of(Files.write(folder.resolve(name), lines), aheadNanos));
     }
 
     private static FioOutput output(int runtime) {

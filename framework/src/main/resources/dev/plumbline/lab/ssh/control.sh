@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What stays on a machine as long as the connection to it: it tells the time, and ends programs, all of them in the end.
 # A request is a line "number word …", its answer a line "number …". Programs have a file each, named by their process group.
 LC_ALL=C

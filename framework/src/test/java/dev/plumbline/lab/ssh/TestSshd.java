@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A real sshd on this computer's loopback, with keys of its own, as a machine. */
-final class TestSshd implements AutoCloseable {
+public final class TestSshd implements AutoCloseable {
 
-    static final Duration LONG = Duration.ofSeconds(60);
+    public static final Duration LONG = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port;
@@ -28,7 +28,7 @@ final class TestSshd implements AutoCloseable {
         this.sshd = sshd;
     }
 
-    static TestSshd start(Path folder) throws Exception {
+    public static TestSshd start(Path folder) throws Exception {
         keyPair(folder.resolve("host"));
         keyPair(folder.resolve("user"));
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
@@ -90,7 +90,7 @@ final class TestSshd implements AutoCloseable {
         return file;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -111,7 +111,7 @@ final class TestSshd implements AutoCloseable {
                 folder.resolve("control"));
     }
 
-    SshConnection connection() {
+    public SshConnection connection() {
         return new SshConnection("vm-1", target());
     }
 
