@@ -138,7 +138,7 @@ class MisuseTest {
                 .hasSize(2)
                 .allMatch(
                         message -> message.startsWith(
-                                "there is no lab 'moon'; write one of [embedded, embedded-worn, local, loud, noop, recording]"));
+                                "there is no lab 'moon'; write one of [embedded, embedded-worn, libvirt, local, loud, noop, recording]"));
     }
 
     @Test

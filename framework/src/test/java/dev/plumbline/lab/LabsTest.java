@@ -105,8 +105,8 @@ class LabsTest {
                 "labs: {a: {kind: embeded}}",
                 "a",
                 "labs.a.kind is 'embeded'",
-                "[embedded, local, loud, noop, recording]");
-        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, local, loud, noop, recording]");
+                "[embedded, libvirt, local, loud, noop, recording]");
+        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, libvirt, local, loud, noop, recording]");
     }
 
     @Test
@@ -115,17 +115,17 @@ class LabsTest {
                 "labs: {a: {kind: embedded}}",
                 "b",
                 "there is no lab 'b'",
-                "[a, embedded, embedded-worn, local, loud, noop, recording]");
+                "[a, embedded, embedded-worn, libvirt, local, loud, noop, recording]");
         assertMisuse(
                 "labs: {a: {like: b}}",
                 "a",
                 "labs.a.like is 'b'",
-                "[a, embedded, embedded-worn, local, loud, noop, recording]");
+                "[a, embedded, embedded-worn, libvirt, local, loud, noop, recording]");
         assertMisuse(
                 "labs: {a: {kind: embedded, baselines: b}}",
                 "a",
                 "labs.a.baselines is 'b'",
-                "[a, embedded, embedded-worn, local, loud, noop, recording]");
+                "[a, embedded, embedded-worn, libvirt, local, loud, noop, recording]");
     }
 
     @Test

@@ -14,6 +14,12 @@ final class DomainXml {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._:/,+=@-]+");
     private static final long KIB = 1024;
 
+    /** Deals packets out one by one, so that one stream has all legs. */
+    private static final String BOND = "balance-rr";
+
+    /** libvirt counts rates in kilobytes. */
+    private static final long BITS_OF_A_KILOBYTE = 8192;
+
     private DomainXml() {}
 
     /**
@@ -27,7 +33,9 @@ final class DomainXml {
         domain.add("memory")
                 .with("unit", "KiB")
                 .text(String.valueOf(guest.machine().memoryBytes() / KIB));
-        domain.add("vcpu").text(String.valueOf(guest.machine().cpus()));
+        Xml processors = domain.add("vcpu");
+        processors.text(String.valueOf(guest.machine().cpus()));
+        guest.hardware().pin().ifPresent(pin -> processors.with("cpuset", pin));
         boot(guest, domain.add("os"));
         domain.add("features").add("acpi");
         domain.add("cpu").with("mode", guest.accelerated() ? "host-passthrough" : "maximum");
@@ -51,7 +59,7 @@ final class DomainXml {
                 "plumbline.address", guest.address(),
                 "plumbline.key", guest.key().replace(' ', ',')));
         if (guest.legs().size() > 1) {
-            words.put("plumbline.bond", "balance-rr");
+            words.put("plumbline.bond", guest.hardware().bond().orElse(BOND));
         }
         StringBuilder line = new StringBuilder("console=ttyS0 quiet");
         words.forEach((word, value) -> {
@@ -65,35 +73,43 @@ final class DomainXml {
     }
 
     private static void devices(GuestSpec guest, Xml devices) {
+        String bus = guest.hardware().diskBus().orElseThrow();
+        if (bus.equals("scsi")) {
+            devices.add("controller").with("type", "scsi").with("index", "0").with("model", "virtio-scsi");
+        }
         Xml disk = devices.add("disk").with("type", "file").with("device", "disk");
         // what the system writes is thrown away with the machine, so it need not reach the host's disk
         disk.add("driver").with("name", "qemu").with("type", "qcow2").with("cache", "unsafe");
         disk.add("source").with("file", guest.overlay().toString());
-        disk.add("target").with("dev", device(guest.diskBus(), 0)).with("bus", guest.diskBus());
+        disk.add("target").with("dev", GuestDisk.device(bus, 0)).with("bus", bus);
+        guest.disks().forEach(data -> data.describe(devices.add("disk")));
         for (GuestSpec.Leg leg : guest.legs()) {
-            card(leg, guest.cardModel(), devices.add("interface"));
+            card(leg, guest, devices.add("interface"));
         }
         Xml console = devices.add("serial").with("type", "file");
         console.add("source").with("path", guest.console().toString());
-        devices.add("memballoon").with("model", "none");
+        devices.add("memballoon").with("model", "virtio");
     }
 
-    private static void card(GuestSpec.Leg leg, String model, Xml card) {
+    private static void card(GuestSpec.Leg leg, GuestSpec guest, Xml card) {
         card.with("type", "bridge");
         card.add("mac").with("address", leg.hardwareAddress());
         card.add("source").with("bridge", leg.bridge());
         card.add("target").with("dev", leg.device());
-        card.add("model").with("type", model);
+        card.add("model").with("type", guest.hardware().nicModel().orElseThrow());
+        guest.bitsPerSecond().ifPresent(rate -> {
+            String kilobytes = String.valueOf(Math.max(1, rate / BITS_OF_A_KILOBYTE));
+            Xml bandwidth = card.add("bandwidth");
+            bandwidth.add("inbound").with("average", kilobytes);
+            bandwidth.add("outbound").with("average", kilobytes);
+        });
         card.add("rom").with("enabled", "no"); // it would look for something to boot from the network, for seconds
     }
 
-    /** The name of the n-th disk on a bus, from 0: {@code vda}, {@code sdb}. */
-    static String device(String bus, int number) {
-        return switch (bus) {
-                    case "virtio" -> "vd";
-                    case "ide" -> "hd";
-                    default -> "sd";
-                }
-                + (char) ('a' + number);
+    /** A disk alone, as it is attached to a machine that runs. */
+    static String of(GuestDisk disk) {
+        Xml xml = new Xml("disk");
+        disk.describe(xml);
+        return xml.written();
     }
 }

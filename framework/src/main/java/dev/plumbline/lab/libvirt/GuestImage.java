@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 record GuestImage(Path folder, SortedMap<String, String> identity) {
 
-    private static final String PROPERTIES = "guest.properties";
+    static final String PROPERTIES = "guest.properties";
     private static final List<String> KEYS = List.of("packages", "kernel", "fio", "iperf3", "nginx");
 
     /**

@@ -1,13 +1,16 @@
 package dev.plumbline.lab.libvirt;
 
+import dev.plumbline.lab.Hardware;
 import dev.plumbline.lab.MachineSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A machine to be made, as its hypervisor is told.
  *
  * @param machine what was asked for
+ * @param hardware its virtual hardware, all of it chosen but the pin and the bond
  * @param domain its name on the hypervisor
  * @param accelerated whether the processor itself runs the guest ({@code kvm}), or an emulation of one ({@code qemu})
  * @param overlay the file that takes what it writes to its system disk
@@ -16,11 +19,12 @@ import java.util.List;
  * @param key the public key that may log in, as {@code ssh-ed25519 AAAA…}
  * @param console the file that takes what it prints
  * @param legs its network cards
- * @param cardModel the model of each, as {@code virtio}
- * @param diskBus what its disks hang on, as {@code virtio}
+ * @param bitsPerSecond the rate that the hypervisor holds each of them to; empty for none
+ * @param disks its disks beside that of the system
  */
 record GuestSpec(
         MachineSpec machine,
+        Hardware hardware,
         String domain,
         boolean accelerated,
         Path overlay,
@@ -29,12 +33,13 @@ record GuestSpec(
         String key,
         Path console,
         List<Leg> legs,
-        String cardModel,
-        String diskBus) {
+        OptionalLong bitsPerSecond,
+        List<GuestDisk> disks) {
 
-    /** Copies the legs. */
+    /** Copies the lists. */
     GuestSpec {
         legs = List.copyOf(legs);
+        disks = List.copyOf(disks);
     }
 
     /**

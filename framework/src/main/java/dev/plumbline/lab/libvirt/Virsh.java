@@ -2,7 +2,12 @@ package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.CommandHost;
 import dev.plumbline.lab.LocalCommands;
+import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.Settings;
+import dev.plumbline.model.MisuseException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +27,28 @@ record Virsh(String uri) {
 
     private static final int SHOWN = 300;
 
+    /** A hypervisor as somebody has written it. */
+    static Virsh at(Settings settings, String uri) {
+        try {
+            if (!new URI(uri).isOpaque() && uri.matches("[a-z][a-z0-9+]*:.*")) {
+                return new Virsh(uri);
+            }
+        } catch (URISyntaxException e) {
+            throw unknown(settings, uri);
+        }
+        throw unknown(settings, uri);
+    }
+
+    private static MisuseException unknown(Settings settings, String uri) {
+        return settings.mistake("has the hypervisor '" + uri + "', which is no URI of libvirt; write for example"
+                + " 'qemu:///system' or 'qemu+ssh://root@host/system'");
+    }
+
+    /** Whether it runs on this computer: then its files, bridges and network cards are this computer's. */
+    boolean here() {
+        return URI.create(uri).getHost() == null;
+    }
+
     /**
      * Runs a command of it that must succeed; what it printed.
      *
@@ -37,6 +64,45 @@ record Virsh(String uri) {
             throw new IOException("virsh " + arguments[0] + " on " + uri + " failed: " + oneLine(ended.output()));
         }
         return ended.output();
+    }
+
+    /**
+     * Checks that it answers.
+     *
+     * @throws MissingCapabilityException when it does not
+     */
+    void check(String lab) {
+        try {
+            run("uri");
+        } catch (IOException e) {
+            throw new MissingCapabilityException("the hypervisor of the lab '" + lab + "' does not answer: "
+                    + e.getMessage() + "; start its libvirtd, or correct 'hypervisors' in lab.yaml");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + uri + " was asked", e);
+        }
+    }
+
+    /** Looks anew what a pool holds; where the pool is gone, nothing is there. */
+    void refresh(String pool) throws IOException, InterruptedException {
+        end("pool-refresh", pool);
+    }
+
+    /** Whether a list that it prints with a name at the beginning of each line, has that name. */
+    boolean lists(String command, String of, String name) throws IOException, InterruptedException {
+        CommandHost.Ended ended = end(command, of);
+        return ended.output()
+                .lines()
+                .anyMatch(line -> line.strip().split("\\s+")[0].equals(name));
+    }
+
+    /** The machines that run, by name. */
+    List<String> running() throws IOException, InterruptedException {
+        return run("list", "--name")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Runs a command of it that may fail. */

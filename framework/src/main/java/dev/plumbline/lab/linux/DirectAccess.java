@@ -52,7 +52,7 @@ public record DirectAccess(int unit) {
      * fio's options for a file or device: a synchronous engine for one operation at a time, an asynchronous one for more.
      * Linux's own asynchronous I/O waits where the page cache is not passed by, so then it is io_uring.
      */
-    SortedMap<String, String> options(Path file, DiskSlot slot, FioServer.Access access) {
+    public SortedMap<String, String> options(Path file, DiskSlot slot, FioServer.Access access) {
         if (unit > 0 && (access.unitBytes() % unit != 0 || slot.offset() % unit != 0)) {
             throw new MisuseException("the page cache is passed by in multiples of " + Quantities.formatBytes(unit)
                     + " here, but operations are multiples of " + Quantities.formatBytes(access.unitBytes())

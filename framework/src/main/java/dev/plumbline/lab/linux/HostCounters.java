@@ -3,7 +3,7 @@ package dev.plumbline.lab.linux;
 import java.io.IOException;
 
 /** Numbers of the host that are read together, again and again while a load runs. */
-interface HostCounters {
+public interface HostCounters {
 
     /** How many numbers it has. */
     int size();

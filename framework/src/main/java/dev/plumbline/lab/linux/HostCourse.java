@@ -10,24 +10,24 @@ import java.util.DoubleSummaryStatistics;
  * @param interval the interval
  * @param at the column of the first of these counters
  */
-record HostCourse(HostRows rows, Interval interval, int at) {
+public record HostCourse(HostRows rows, Interval interval, int at) {
 
-    double seconds() {
+    public double seconds() {
         return interval.length().toNanos() / 1e9;
     }
 
     /** By how much a counter grew; NaN where that is not known. */
-    double growth(int counter) {
+    public double growth(int counter) {
         return rows.growth(at + counter, interval);
     }
 
     /** By how much a counter grew in a second. */
-    double rate(int counter) {
+    public double rate(int counter) {
         return growth(counter) / seconds();
     }
 
     /** What was read of a number that goes up and down. */
-    DoubleSummaryStatistics values(int number) {
+    public DoubleSummaryStatistics values(int number) {
         return rows.values(at + number, interval);
     }
 }

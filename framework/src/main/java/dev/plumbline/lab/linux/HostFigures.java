@@ -4,20 +4,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Collects what is told of the host; what is not known is left out. */
-final class HostFigures {
+public final class HostFigures {
 
     private final SortedMap<String, Double> busy = new TreeMap<>();
     private final SortedMap<String, Double> covariates = new TreeMap<>();
 
     /** How busy a named resource was, as a share; what a clock's coarseness takes beyond 0 or 1 is cut. */
-    void busy(String resource, double share) {
+    public void busy(String resource, double share) {
         if (Double.isFinite(share)) {
             busy.put(resource, Math.max(0, Math.min(1, share)));
         }
     }
 
     /** @param name with its unit, as {@code interrupts (1/s)} */
-    void covariate(String name, double value) {
+    public void covariate(String name, double value) {
         if (Double.isFinite(value)) {
             covariates.put(name, value);
         }

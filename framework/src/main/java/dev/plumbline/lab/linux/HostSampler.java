@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Observes the computer beside a load, and before a block whether anything else runs on it. */
 public final class HostSampler implements Sampler, QuietCheck {
@@ -22,10 +24,33 @@ public final class HostSampler implements Sampler, QuietCheck {
 
     private final Meters meters;
     private final QuietBounds bounds;
+    private final boolean parent;
+    private final Supplier<List<HostCounters>> others;
+    private final Predicate<String> ofLab;
 
+    /** Of a lab whose machines are processes of this computer. */
     public HostSampler(Meters meters, QuietBounds bounds) {
+        this(meters, bounds, true, List::of, program -> false);
+    }
+
+    /**
+     * Of a lab that knows more.
+     *
+     * @param parent whether the machines run on this computer
+     * @param others what else is to be read beside a load that begins now
+     * @param ofLab whether a program of that name is a part of the lab, where it runs in no namespace of the lab's
+     */
+    public HostSampler(
+            Meters meters,
+            QuietBounds bounds,
+            boolean parent,
+            Supplier<List<HostCounters>> others,
+            Predicate<String> ofLab) {
         this.meters = meters;
         this.bounds = bounds;
+        this.parent = parent;
+        this.others = others;
+        this.ofLab = ofLab;
     }
 
     @Override
@@ -56,13 +81,17 @@ public final class HostSampler implements Sampler, QuietCheck {
     private HostWatch watch(Duration load) {
         try {
             int processors = CpuCounters.processors(PROC);
-            List<HostCounters> counters =
-                    new ArrayList<>(List.of(new CpuCounters(PROC), new MemoryGauge(PROC), new SamplerCost(processors)));
-            addIfThere(counters, () -> new DiskCounters(PROC, SYS));
-            addIfThere(counters, () -> new PressureCounters(PROC));
-            addIfThere(counters, () -> new MeterCounters(NicMeter.all(SYS)));
+            List<HostCounters> counters = new ArrayList<>(List.of(new SamplerCost(processors)));
+            if (parent) {
+                counters.add(new CpuCounters(PROC));
+                counters.add(new MemoryGauge(PROC));
+                addIfThere(counters, () -> new DiskCounters(PROC, SYS));
+                addIfThere(counters, () -> new PressureCounters(PROC));
+                addIfThere(counters, () -> new MeterCounters(NicMeter.all(SYS)));
+            }
             counters.add(new MeterCounters(meters.all()));
-            return HostWatch.start(counters, new ProcessScanner(PROC), processors, load);
+            counters.addAll(others.get());
+            return HostWatch.start(counters, new ProcessScanner(PROC, ofLab), processors, load);
         } catch (IOException e) {
             throw new UncheckedIOException("this computer's processors cannot be watched", e);
         }

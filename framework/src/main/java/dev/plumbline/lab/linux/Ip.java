@@ -42,6 +42,11 @@ public final class Ip {
             return batch(Tool.IP.program() + " -n " + namespace, commands);
         }
 
+        /** Commands of {@code tc} in the namespace that this process is in. */
+        public Script tc(List<String> commands) {
+            return batch(Tool.TC.program(), commands);
+        }
+
         /** Commands of {@code tc} in a namespace. */
         public Script tc(String namespace, List<String> commands) {
             return batch(Tool.TC.program() + " -n " + namespace, commands);

@@ -16,10 +16,10 @@ import java.util.TreeMap;
  * @param socket the socket
  * @param meters what tells how much of its limits it gives
  */
-record NbdLun(String name, long bytes, Path socket, List<Meter> meters) implements HostLun {
+public record NbdLun(String name, long bytes, Path socket, List<Meter> meters) implements HostLun {
 
     /** Copies the list. */
-    NbdLun {
+    public NbdLun {
         meters = List.copyOf(meters);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param bytes the file of the counter
  * @param capacityPerSecond its rate in bytes
  */
-record NicMeter(String name, Path bytes, double capacityPerSecond) implements Meter {
+public record NicMeter(String name, Path bytes, double capacityPerSecond) implements Meter {
 
     private static final double BYTES_PER_MEGABIT = 125_000;
 

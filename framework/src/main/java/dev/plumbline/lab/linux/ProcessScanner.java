@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +28,16 @@ final class ProcessScanner {
     private final int own = (int) ProcessHandle.current().pid();
     private Map<Integer, HostProcess> knownAsForeign = Map.of();
 
+    private final Predicate<String> ofLab;
+
     ProcessScanner(Path proc) {
+        this(proc, program -> false);
+    }
+
+    /** @param ofLab whether a program of that name is a part of the lab, wherever it runs */
+    ProcessScanner(Path proc, Predicate<String> ofLab) {
         this.proc = proc;
+        this.ofLab = ofLab;
     }
 
     /** The processes now; one that ends meanwhile is left out. */
@@ -37,10 +46,10 @@ final class ProcessScanner {
         Map<Integer, HostProcess> processes = processes();
         Map<Integer, Side> sides = new HashMap<>();
         Map<Integer, HostProcess> foreign = new HashMap<>();
-        Set<String> ofLab = labNamespaces();
+        Set<String> inLab = labNamespaces();
         for (HostProcess process : processes.values()) {
             if (!process.kernel()) {
-                Side side = side(process, processes, ofLab);
+                Side side = side(process, processes, inLab);
                 sides.put(process.pid(), side);
                 if (side == Side.FOREIGN) {
                     foreign.put(process.pid(), process);
@@ -74,12 +83,12 @@ final class ProcessScanner {
         }
     }
 
-    private Side side(HostProcess process, Map<Integer, HostProcess> all, Set<String> ofLab) {
+    private Side side(HostProcess process, Map<Integer, HostProcess> all, Set<String> inLab) {
         HostProcess known = knownAsForeign.get(process.pid());
         if (known != null && known.isSameAs(process)) {
             return Side.FOREIGN;
         }
-        if (process.pid() != own && ofLab.contains(namespace(process))) {
+        if (process.pid() != own && (inLab.contains(namespace(process)) || ofLab.test(process.name()))) {
             return Side.LAB;
         }
         return descends(process, all) ? Side.GENERATOR : Side.FOREIGN;

@@ -20,7 +20,7 @@ public record ScratchFile(Path path) {
     private static final String FILE = "file";
 
     /** Writes down that it will be made. */
-    static ScratchFile announce(Path path, Provisioning context) {
+    public static ScratchFile announce(Path path, Provisioning context) {
         context.beforeEffect(
                 UndoRecord.of(HANDLER, Map.of(FOLDER, String.valueOf(path.getParent()), FILE, path.toString())));
         return new ScratchFile(path);

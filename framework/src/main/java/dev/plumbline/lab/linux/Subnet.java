@@ -30,7 +30,7 @@ public record Subnet(int base, int prefix) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads {@code 198.18.0.0/22}; one address without a prefix. */
-    static Subnet parse(String text) {
+    public static Subnet parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no subnet");

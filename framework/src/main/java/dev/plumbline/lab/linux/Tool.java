@@ -22,7 +22,10 @@ public enum Tool {
     HAPROXY("haproxy", "-v", "2.2", "haproxy"),
     /** Says where it fails without a file for that since 1.20. */
     NGINX("nginx", "-v", "1.20", "nginx"),
-    /** Takes host keys that it does not know, and no others in their place, since 7.6. */
+    /** Attaches devices by an alias of their own since 3.9, and tells of delays since 7. */
+    VIRSH("virsh", "--version", "7.0", "libvirt-clients"),
+    QEMU_IMG("qemu-img", "--version", "4.2", "qemu-utils"),
+    /** Takes new host keys, and refuses changed ones, since 7.6. Its package has ssh-keygen too. */
     SSH("ssh", "-V", "7.6", "openssh-client");
 
     private static final Duration LONGEST = Duration.ofSeconds(20);

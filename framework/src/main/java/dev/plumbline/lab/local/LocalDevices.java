@@ -19,6 +19,7 @@ import dev.plumbline.lab.linux.HaproxyBalancer;
 import dev.plumbline.lab.linux.HostLun;
 import dev.plumbline.lab.linux.LunSource;
 import dev.plumbline.lab.linux.Meters;
+import dev.plumbline.lab.linux.NamespacePeer;
 import dev.plumbline.lab.linux.NetworkNamespace;
 import dev.plumbline.lab.linux.ScratchFile;
 import dev.plumbline.lab.linux.ServiceFolder;
@@ -73,7 +74,7 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
 
     @Override
     public Machine createPeer(String name, LinkSpec link, Provisioning context) throws Exception {
-        return LocalPeer.create(name, link, network, context);
+        return NamespacePeer.create(name, link, network, context);
     }
 
     @Override

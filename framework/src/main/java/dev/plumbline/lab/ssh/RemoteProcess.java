@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RemoteProcess extends Process {
 
-    /** A machine that is loaded may take its time, and one that is gone is noticed by ssh. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Process ssh;
     private final ControlShell shell;
@@ -42,7 +41,7 @@ final class RemoteProcess extends Process {
     private void signal(String name) {
         if (ssh.isAlive()) {
             CompletableFuture.runAsync(() -> ask("signal " + name + " " + group), Background::run)
-                    .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .completeOnTimeout(null, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .join();
         }
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SshConnection implements Programs, MachineClock, AutoCloseable {
 
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(40);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     private final String machine;
     private final SshTarget target;

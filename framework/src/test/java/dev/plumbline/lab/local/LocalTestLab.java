@@ -68,8 +68,8 @@ public final class LocalTestLab implements AutoCloseable {
         }
     }
 
-    /** All labs of the kind have one. */
-    private static LabLock lock() {
+    /** The one lock of all labs whose machines run on this computer. */
+    public static LabLock lock() {
         Path file = LabLock.file(StateFolder.prepare(StateFolder.path()), "local");
         return Awaitility.await("the lock of the lab")
                 .atMost(LONGEST_WAIT)

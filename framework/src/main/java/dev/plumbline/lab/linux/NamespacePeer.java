@@ -1,13 +1,10 @@
-package dev.plumbline.lab.local;
+package dev.plumbline.lab.linux;
 
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.Programs;
 import dev.plumbline.lab.Provisioning;
-import dev.plumbline.lab.linux.Attached;
-import dev.plumbline.lab.linux.NetworkNamespace;
-import dev.plumbline.lab.linux.Shaping;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -15,23 +12,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A network namespace for others to talk to; programs run in it as loads start them. */
-final class LocalPeer implements Machine, Programs, NetworkAddress {
+public final class NamespacePeer implements Machine, Programs, NetworkAddress {
 
     private final String name;
     private final NetworkNamespace namespace;
     private final Attached network;
 
-    private LocalPeer(String name, NetworkNamespace namespace, Attached network) {
+    private NamespacePeer(String name, NetworkNamespace namespace, Attached network) {
         this.name = name;
         this.namespace = namespace;
         this.network = network;
     }
 
-    static LocalPeer create(String name, LinkSpec link, LabNetwork network, Provisioning context)
+    public static NamespacePeer create(String name, LinkSpec link, Network network, Provisioning context)
             throws IOException, InterruptedException {
         Shaping.check(link);
         NetworkNamespace namespace = NetworkNamespace.create(context);
-        return new LocalPeer(name, namespace, network.attach(name, namespace, link, context));
+        return new NamespacePeer(name, namespace, network.attach(name, namespace, link, context));
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.plumbline.lab.libvirt;
+
+import dev.plumbline.lab.CommandHost;
+import dev.plumbline.lab.LocalCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What runs the instructions of a guest. */
+enum Accelerator {
+    /** The processor itself, by the kernel's KVM. */
+    KVM("kvm"),
+    /** QEMU's emulation of a processor. */
+    TCG("tcg");
+
+    /** A kernel says its first words within a moment, where it runs at all. */
+    private static final Duration TRY = Duration.ofSeconds(10);
+
+    private final String words;
+
+    Accelerator(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    boolean accelerated() {
+        return this == KVM;
+    }
+
+    /**
+     * Finds it out. That a hypervisor offers KVM is not enough: where it is itself a guest, a kernel may not start with it, so on
+     * this computer one is started.
+     */
+    static Accelerator of(Virsh hypervisor, GuestImage image) {
+        try {
+            boolean offered = hypervisor
+                            .end("domcapabilities", "--virttype", "kvm")
+                            .exitCode()
+                            .orElse(-1)
+                    == 0;
+            return offered && (!hypervisor.here() || boots(image)) ? KVM : TCG;
+        } catch (IOException e) {
+            throw new UncheckedIOException("it cannot be found out whether " + hypervisor.uri() + " has KVM", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while KVM was tried", e);
+        }
+    }
+
+    /** Without a disk it soon gives up, and the emulator ends with it. */
+    private static boolean boots(GuestImage image) throws IOException, InterruptedException {
+        CommandHost.Ended ended = new LocalCommands(Path.of("/"))
+                .run(
+                        List.of(
+                                "qemu-system-x86_64",
+                                "-accel",
+                                "kvm",
+                                "-cpu",
+                                "host",
+                                "-m",
+                                "128",
+                                "-nodefaults",
+                                "-no-user-config",
+                                "-no-reboot",
+                                "-display",
+                                "none",
+                                "-serial",
+                                "stdio",
+                                "-kernel",
+                                image.kernel().toString(),
+                                "-append",
+                                "console=ttyS0 panic=-1"),
+                        TRY);
+        return ended.output().contains("Linux version");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.plumbline.lab.libvirt;
+
+import dev.plumbline.lab.CommandHost;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.UndoRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** Which volumes there are now, and their way to machines: with a machine when it is made, or later, when it needs one. */
+final class Disks {
+
+    static final String HANDLER = "libvirt.disks";
+
+    private static final String ID = "id";
+    private static final String HYPERVISORS = "hypervisors";
+    private static final Duration LONGEST_DETACH = Duration.ofSeconds(30);
+
+    private final List<GuestLun> luns = new CopyOnWriteArrayList<>();
+
+    /** Makes a volume known, and writes down that machines will have it as a disk. */
+    void add(GuestLun lun, List<Virsh> hypervisors, Provisioning context) {
+        context.beforeEffect(UndoRecord.of(
+                HANDLER,
+                Map.of(
+                        ID,
+                        lun.id(),
+                        HYPERVISORS,
+                        hypervisors.stream().map(Virsh::uri).collect(Collectors.joining(" ")))));
+        luns.add(lun);
+    }
+
+    /** Those that are there now, in the order in which they were made. */
+    List<GuestLun> all() {
+        return List.copyOf(luns);
+    }
+
+    /** Takes a volume from all machines that have it; finds nothing to do where there are none. */
+    void undo(UndoRecord record) throws IOException, InterruptedException {
+        String id = record.argument(ID);
+        luns.removeIf(lun -> lun.id().equals(id));
+        for (String uri : record.argument(HYPERVISORS).split(" ")) {
+            Virsh virsh = new Virsh(uri);
+            for (String domain : virsh.running()) {
+                if (domain.startsWith(Domain.PREFIX)) {
+                    detach(virsh, domain, GuestDisk.alias(id));
+                }
+            }
+        }
+    }
+
+    /** Takes a volume from a machine; returns when it is gone from there. */
+    static void detach(Domain domain, GuestLun lun) {
+        detach(domain.on(), domain.name(), GuestDisk.alias(lun.id()));
+    }
+
+    /** The guest has to let go of it first, which takes a moment. */
+    private static void detach(Virsh virsh, String domain, String alias) {
+        Awaitility.await("a disk is taken from " + domain)
+                .atMost(LONGEST_DETACH)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    CommandHost.Ended xml = virsh.end("dumpxml", domain);
+                    if (!xml.output().contains(alias)) {
+                        return true;
+                    }
+                    virsh.end("detach-device-alias", domain, alias, "--live");
+                    return false;
+                });
+    }
+
+    /** Gives a machine that runs another disk. */
+    static void attach(Domain domain, GuestDisk disk, Path folder) throws IOException, InterruptedException {
+        Path xml = Files.createTempFile(folder, "disk", ".xml");
+        try {
+            Files.writeString(xml, DomainXml.of(disk));
+            domain.on().run("attach-device", domain.name(), xml.toString(), "--live");
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("lock")) {
+                throw new IncompleteTrialException(
+                        disk.lun().name() + " cannot be given to " + domain.name() + ", since something else holds it:"
+                                + " a volume whose writes are discarded may be written to by nobody ("
+                                + e.getMessage() + ")",
+                        e);
+            }
+            throw e;
+        } finally {
+            Files.deleteIfExists(xml);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.plumbline.lab.libvirt;
+
+import dev.plumbline.fingerprint.ComputerFingerprint;
+import dev.plumbline.fingerprint.Devices;
+import dev.plumbline.lab.Hardware;
+import dev.plumbline.lab.linux.Tool;
+import dev.plumbline.model.Fingerprint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The guests, their hypervisors, and this computer where it is the only one. */
+final class LibvirtFingerprint {
+
+    private static final String TOOL = "tool.";
+
+    /** Lines of {@code virsh version} and {@code virsh nodeinfo} that say what will differ in speed. */
+    private static final Map<String, String> VERSIONS =
+            Map.of("Using library", "libvirt", "Running hypervisor", "emulator");
+
+    private static final Map<String, String> NODE = Map.of(
+            "CPU model", "cpu.arch",
+            "CPU(s)", "cpu.threads",
+            "NUMA cell(s)", "numa.nodes",
+            "Memory size", "memory");
+
+    private LibvirtFingerprint() {}
+
+    static Fingerprint read(LibvirtSettings settings, Volumes volumes, Accelerators accelerators, Set<Tool> tools) {
+        Devices devices = Devices.all().withLuns(volumes.places()).withNics(List.of());
+        for (Map.Entry<String, String> key :
+                ofLab(settings, volumes, accelerators).entrySet()) {
+            devices = devices.with(key.getKey(), key.getValue());
+        }
+        Fingerprint computer = ComputerFingerprint.of(devices);
+        Set<String> used = tools.stream().map(tool -> TOOL + tool.program()).collect(Collectors.toSet());
+        SortedMap<String, String> identity = new TreeMap<>(computer.identity());
+        identity.keySet().removeIf(key -> key.startsWith(TOOL) && !used.contains(key));
+        return new Fingerprint(identity, computer.informational());
+    }
+
+    private static SortedMap<String, String> ofLab(
+            LibvirtSettings settings, Volumes volumes, Accelerators accelerators) {
+        SortedMap<String, String> keys = new TreeMap<>(volumes.identity());
+        keys.putAll(settings.image().image().identity());
+        Hardware hardware = settings.machine();
+        hardware.chosen().forEach((what, value) -> keys.put("machine." + what.toLowerCase(Locale.ROOT), value));
+        keys.put("network.bridge", settings.network().bridge().isPresent() ? "given" : "own");
+        keys.put("network.shaping", settings.network().shaping().name().toLowerCase(Locale.ROOT));
+        int number = 0;
+        for (Virsh hypervisor : settings.hypervisors()) {
+            number++;
+            String prefix = "hypervisor" + (settings.hypervisors().size() == 1 ? "" : number) + ".";
+            keys.put(prefix + "accelerator", accelerators.of(hypervisor).toString());
+            keys.putAll(told(hypervisor, prefix));
+        }
+        return keys;
+    }
+
+    private static Map<String, String> told(Virsh hypervisor, String prefix) {
+        try {
+            Map<String, String> told = new TreeMap<>();
+            lines(hypervisor.run("version"), VERSIONS, prefix, told);
+            if (!hypervisor.here()) {
+                lines(hypervisor.run("nodeinfo"), NODE, prefix, told);
+            }
+            return told;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + hypervisor.uri() + " was asked for its version", e);
+        }
+    }
+
+    private static void lines(String printed, Map<String, String> wanted, String prefix, Map<String, String> told) {
+        printed.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            String key = colon < 0 ? null : wanted.get(line.substring(0, colon).strip());
+            if (key != null) {
+                told.put(prefix + key, line.substring(colon + 1).strip());
+            }
+        });
+    }
+}
