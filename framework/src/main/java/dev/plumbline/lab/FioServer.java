@@ -1,6 +1,8 @@
 package dev.plumbline.lab;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** An ability of a machine: a server of the load generator fio runs on it, which a client on this computer tells what to do. */
@@ -30,6 +32,16 @@ public interface FioServer {
      * @throws InterruptedException when the waiting thread is interrupted
      */
     SortedMap<String, String> target(Lun lun, DiskSlot slot, Access access) throws IOException, InterruptedException;
+
+    /**
+     * A command by which a job on a machine that is not {@link #here} waits for this computer: it connects to an address, says a
+     * word of 36 letters and digits, and ends when that connection ends. By it all machines are let go at one moment.
+     *
+     * @return the command, without quotes; empty where the machine has none
+     */
+    default Optional<String> waiting(InetSocketAddress address, String word) {
+        return Optional.empty();
+    }
 
     /**
      * Ends what a run that failed has left on the machine, and starts the server anew; returns when it answers.

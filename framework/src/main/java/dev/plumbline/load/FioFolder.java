@@ -32,9 +32,11 @@ final class FioFolder {
     /** What holds the jobs of these machines back; {@code null} where that cannot be done. */
     @Nullable
     FioGate gate(List<FioMachine> machines) throws IOException, InterruptedException {
-        boolean can = FioGate.fits(path)
-                && machines.stream().allMatch(machine -> machine.server().here());
-        return can ? FioGate.create(path) : null;
+        boolean here = machines.stream().allMatch(machine -> machine.server().here());
+        if (!here) {
+            return SocketGate.create(machines).orElse(null);
+        }
+        return PipeGate.fits(path) ? PipeGate.create(path) : null;
     }
 
     /** Writes the jobs; what starts the client. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,9 +92,8 @@ final class FioJobs {
     private void find(FioGate gate) throws IOException {
         for (FioMachine machine : machines) {
             if (!jobs.containsKey(machine.name())) {
-                Long process = gate.process(machine.name());
-                if (process != null) {
-                    jobs.put(machine.name(), Job.of(process));
+                if (gate.reached(machine.name())) {
+                    jobs.put(machine.name(), Job.of(gate.process(machine.name())));
                 }
             }
         }
@@ -148,14 +148,19 @@ final class FioJobs {
     /**
      * A job's process, and the one of its server that talks to the client; neither is there once it was killed.
      *
+     * @param here whether they are this computer's
      * @param processes those that were there in the beginning
      */
-    private record Job(List<ProcessHandle> processes) {
+    private record Job(boolean here, List<ProcessHandle> processes) {
 
-        static Job of(long process) {
-            return new Job(ProcessHandle.of(process).stream()
-                    .flatMap(job -> Stream.concat(Stream.of(job), connection(job).stream()))
-                    .toList());
+        static Job of(OptionalLong process) {
+            return new Job(
+                    process.isPresent(),
+                    process.stream()
+                            .boxed()
+                            .flatMap(id -> ProcessHandle.of(id).stream())
+                            .flatMap(job -> Stream.concat(Stream.of(job), connection(job).stream()))
+                            .toList());
         }
 
         /** A process that has lost its parent has another program as its parent. */
@@ -165,7 +170,7 @@ final class FioJobs {
         }
 
         boolean alive() {
-            return processes.size() == 2 && processes.stream().allMatch(ProcessHandle::isAlive);
+            return !here || processes.size() == 2 && processes.stream().allMatch(ProcessHandle::isAlive);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.TestProvisioning;
-import dev.plumbline.lab.UndoRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,11 +74,6 @@ final class GuestsOfLab implements GuestBenchmark.Way {
 
         InParallel(Lab lab) {
             super(lab);
-        }
-
-        @Override
-        public synchronized void beforeEffect(UndoRecord record) {
-            super.beforeEffect(record);
         }
 
         @Override

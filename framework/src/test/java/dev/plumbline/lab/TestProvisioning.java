@@ -38,7 +38,7 @@ public class TestProvisioning implements Provisioning {
     }
 
     @Override
-    public void beforeEffect(UndoRecord record) {
+    public synchronized void beforeEffect(UndoRecord record) {
         undos.add(record);
     }
 

@@ -119,6 +119,12 @@ final class GuestMachine implements Machine, FioServer, NetworkAddress, LinkLegs
     }
 
     @Override
+    public Optional<String> waiting(InetSocketAddress here, String word) {
+        return Optional.of(
+                "cd /tmp && plumbline-gate " + here.getAddress().getHostAddress() + " " + here.getPort() + " " + word);
+    }
+
+    @Override
     public void restart() throws IOException, InterruptedException {
         if (hasEnded()) {
             throw new IncompleteTrialException("the virtual machine " + name() + " has ended" + said());

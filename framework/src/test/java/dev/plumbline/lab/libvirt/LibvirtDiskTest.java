@@ -26,8 +26,21 @@ class LibvirtDiskTest {
             Measurement one = test.part(machines, 1, 1).run(load);
             Measurement onOne = test.part(machines, 4, 1).run(load);
             Measurement onTwo = test.part(machines, 4, 2).run(load);
-            System.err.println(one + "\n" + onOne + "\n" + onTwo);
-            assertThat(one).isNotNull();
+
+            assertThat(iops(onOne) / iops(one))
+                    .as("four on one LUN, and one alone")
+                    .isBetween(0.9, 1.6);
+            assertThat(iops(onTwo) / iops(onOne))
+                    .as("four on two LUNs, and on one")
+                    .isBetween(1.5, 2.2);
+            assertThat(onOne.busy().get("lun-1")).as("its spindle is the limit").isGreaterThan(0.7);
+            assertThat(onOne.covariates().get("start spread (ms)"))
+                    .as("they are let go together")
+                    .isLessThan(700);
         }
+    }
+
+    private static double iops(Measurement measurement) {
+        return measurement.readings().get(0).value();
     }
 }
