@@ -2,7 +2,6 @@ package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.fingerprint.ComputerFingerprint;
 import dev.plumbline.fingerprint.Devices;
-import dev.plumbline.lab.Hardware;
 import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.model.Fingerprint;
 import java.io.IOException;
@@ -30,6 +29,11 @@ final class LibvirtFingerprint {
             "NUMA cell(s)", "numa.nodes",
             "Memory size", "memory");
 
+    private static final Map<String, String> HARDWARE = Map.of(
+            "nicModel", "nic.virtual.model",
+            "diskBus", "machine.disk.bus",
+            "diskCache", "machine.disk.cache");
+
     private LibvirtFingerprint() {}
 
     static Fingerprint read(LibvirtSettings settings, Volumes volumes, Accelerators accelerators, Set<Tool> tools) {
@@ -49,8 +53,9 @@ final class LibvirtFingerprint {
             LibvirtSettings settings, Volumes volumes, Accelerators accelerators) {
         SortedMap<String, String> keys = new TreeMap<>(volumes.identity());
         keys.putAll(settings.image().image().identity());
-        Hardware hardware = settings.machine();
-        hardware.chosen().forEach((what, value) -> keys.put("machine." + what.toLowerCase(Locale.ROOT), value));
+        settings.machine()
+                .chosen()
+                .forEach((what, value) -> keys.put(HARDWARE.getOrDefault(what, "machine." + what), value));
         keys.put("network.bridge", settings.network().bridge().isPresent() ? "given" : "own");
         keys.put("network.shaping", settings.network().shaping().name().toLowerCase(Locale.ROOT));
         int number = 0;
