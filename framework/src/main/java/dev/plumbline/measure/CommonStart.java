@@ -90,7 +90,7 @@ public final class CommonStart implements Conductor {
     }
 
     private List<MachineAnswer> answers(Machines machines, List<Worker> workers, Window window) {
-        List<MachineAnswer> answers = SideBySide.run(workers, window);
+        List<MachineAnswer> answers = SideBySide.run(machines, workers, window);
         Set<String> missing =
                 new HashSet<>(machines.all().stream().map(Machine::name).toList());
         answers.forEach(answer -> missing.remove(answer.machine()));

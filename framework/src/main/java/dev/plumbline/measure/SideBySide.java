@@ -2,11 +2,13 @@ package dev.plumbline.measure;
 
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs every worker on a thread of its own; when one fails, the others are given up. */
 final class SideBySide {
@@ -26,10 +29,15 @@ final class SideBySide {
     /** How long given-up workers may take to let go, so that they do not load the next trial. */
     private static final long LET_GO_SECONDS = 10;
 
+    /** How often it is looked whether the machines live. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Machines machines;
     private final List<Worker> workers;
     private final Window window;
 
-    private SideBySide(List<Worker> workers, Window window) {
+    private SideBySide(Machines machines, List<Worker> workers, Window window) {
+        this.machines = machines;
         this.workers = workers;
         this.window = window;
     }
@@ -37,12 +45,12 @@ final class SideBySide {
     /**
      * The answers, in the order of the workers.
      *
-     * @throws IncompleteTrialException when a worker failed, or did not come to an end
+     * @throws IncompleteTrialException when a worker failed, or did not come to an end, or a machine ended
      */
-    static List<MachineAnswer> run(List<Worker> workers, Window window) {
+    static List<MachineAnswer> run(Machines machines, List<Worker> workers, Window window) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workers.size()), threadFactory());
         try {
-            return new SideBySide(workers, window).run(threads);
+            return new SideBySide(machines, workers, window).run(threads);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IncompleteTrialException("the run was interrupted during the trial", e);
@@ -60,7 +68,7 @@ final class SideBySide {
         IdentityHashMap<Worker, MachineAnswer> answers = new IdentityHashMap<>();
         long deadline = window.to() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         while (answers.size() < workers.size()) {
-            Future<Answer> next = ended.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            Future<Answer> next = next(ended, deadline);
             if (next == null) {
                 throw new IncompleteTrialException(workers.size() - answers.size() + " of " + workers.size()
                         + " workers had not ended " + GRACE_SECONDS + " s after the interval");
@@ -71,13 +79,30 @@ final class SideBySide {
         return workers.stream().map(answers::get).toList();
     }
 
-    private static MachineAnswer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
+    /** What ends next, unless a machine does; {@code null} after the deadline. */
+    private @Nullable Future<Answer> next(CompletionService<Answer> ended, long deadline) throws InterruptedException {
+        for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+            Future<Answer> next = ended.poll(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                return next;
+            }
+            Optional<String> gone = Lives.ended(machines);
+            if (gone.isPresent()) {
+                throw new IncompleteTrialException(gone.get());
+            }
+        }
+        return null;
+    }
+
+    /** A failure whose cause is the end of a machine tells that one. */
+    private MachineAnswer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
         try {
             return new MachineAnswer(worker.machine(), ended.get());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String message = cause instanceof IncompleteTrialException ? cause.getMessage() : String.valueOf(cause);
-            throw new IncompleteTrialException("the load on " + worker.machine() + " failed: " + message, cause);
+            throw new IncompleteTrialException(
+                    Lives.ended(machines).orElse("the load on " + worker.machine() + " failed: " + message), cause);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.plumbline.lab.libvirt;
 
-import dev.plumbline.lab.CommandHost;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 
 /** Which volumes there are now, and their way to machines: with a machine when it is made, or later, when it needs one. */
 final class Disks {
@@ -63,18 +61,14 @@ final class Disks {
 
     /** The guest has to let go of it first, which takes a moment. */
     private static void detach(Virsh virsh, String domain, String alias) {
-        Awaitility.await("a disk is taken from " + domain)
-                .atMost(LONGEST_DETACH)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    CommandHost.Ended xml = virsh.end("dumpxml", domain);
-                    if (!xml.output().contains(alias)) {
-                        return true;
-                    }
-                    virsh.end("detach-device-alias", domain, alias, "--live");
-                    return false;
-                });
+        Patience.until("a disk could not be taken from " + domain, LONGEST_DETACH, Duration.ofMillis(200), () -> {
+            if (!virsh.running().contains(domain)
+                    || !virsh.run("dumpxml", domain).contains(alias)) {
+                return true;
+            }
+            virsh.end("detach-device-alias", domain, alias, "--live");
+            return false;
+        });
     }
 
     /** Gives a machine that runs another disk. */
@@ -84,16 +78,20 @@ final class Disks {
             Files.writeString(xml, DomainXml.of(disk));
             domain.on().run("attach-device", domain.name(), xml.toString(), "--live");
         } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("lock")) {
-                throw new IncompleteTrialException(
-                        disk.lun().name() + " cannot be given to " + domain.name() + ", since something else holds it:"
-                                + " a volume whose writes are discarded may be written to by nobody ("
-                                + e.getMessage() + ")",
-                        e);
-            }
-            throw e;
+            throw explained(domain, disk.lun(), e);
         } finally {
             Files.deleteIfExists(xml);
         }
+    }
+
+    /** A failure to give a machine a volume, as it is told; the emulator locks what it has open. */
+    static IOException explained(Domain domain, GuestLun lun, IOException failure) {
+        if (String.valueOf(failure.getMessage()).contains("\" lock")) {
+            throw new IncompleteTrialException(
+                    lun.name() + " cannot be given to " + domain.name() + ", since something else holds it: a volume"
+                            + " whose writes are discarded may be written to by nobody (" + failure.getMessage() + ")",
+                    failure);
+        }
+        return failure;
     }
 }

@@ -28,7 +28,7 @@ record Domain(Virsh on, String name) {
     private static final String TAPS = "taps";
 
     /** A hypervisor's service that is being started anew comes back within that time. */
-    private static final Duration LONGEST_END = Duration.ofSeconds(60);
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     /** Rejects names that are not of this lab's making. */
     Domain {
@@ -59,12 +59,7 @@ record Domain(Virsh on, String name) {
     /** Ends it, and removes what shapes its links; finds nothing to do where it is gone. */
     static void end(UndoRecord record) throws IOException, InterruptedException {
         Domain domain = new Domain(new Virsh(record.argument(URI)), record.argument(NAME));
-        Awaitility.await(domain.name + " has ended")
-                .atMost(LONGEST_END)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreException(IOException.class) // told by the last try
-                .until(domain::ended);
+        domain.end();
         for (String device : record.argument(TAPS).split(",")) {
             if (!device.isEmpty()) {
                 Tap tap = new Tap(device);
@@ -76,6 +71,14 @@ record Domain(Virsh on, String name) {
                         .until(() -> !tap.exists());
             }
         }
+    }
+
+    private void end() {
+        Patience.until(
+                "the virtual machine " + name + " could not be ended",
+                LONGEST_END,
+                Duration.ofMillis(100),
+                this::ended);
     }
 
     /** Fails where the hypervisor does not answer, so that nobody takes that for an end. */

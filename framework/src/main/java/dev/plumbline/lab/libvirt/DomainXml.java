@@ -61,7 +61,7 @@ final class DomainXml {
         if (guest.legs().size() > 1) {
             words.put("plumbline.bond", guest.hardware().bond().orElse(BOND));
         }
-        StringBuilder line = new StringBuilder("console=ttyS0 quiet");
+        StringBuilder line = new StringBuilder("console=ttyS0 quiet panic=-1");
         words.forEach((word, value) -> {
             if (!WORD.matcher(value).matches()) {
                 throw new IllegalArgumentException(word + " of a guest must be one word of letters, digits and"

@@ -52,9 +52,16 @@ final class GuestDisks {
         }
         times++;
         Path file = Files.createDirectories(overlays).resolve(domain.name() + "." + times);
-        DiskSource.Overlay overlay =
-                DiskSource.Overlay.create(file, lun.source().backing());
+        DiskSource.Overlay overlay = overlay(file, lun);
         return attached(GuestDisk.next(lun, overlay, disks.values(), hardware).again(overlay, times));
+    }
+
+    private DiskSource.Overlay overlay(Path file, GuestLun lun) throws IOException, InterruptedException {
+        try {
+            return DiskSource.Overlay.create(file, lun.source().backing());
+        } catch (IOException e) {
+            throw Disks.explained(domain, lun, e);
+        }
     }
 
     private GuestDisk attached(GuestDisk disk) throws IOException, InterruptedException {

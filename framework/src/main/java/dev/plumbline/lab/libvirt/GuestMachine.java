@@ -6,6 +6,7 @@ import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.LinkLegs;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineLife;
 import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.linux.DirectAccess;
 import dev.plumbline.lab.ssh.RemoteNginx;
@@ -39,6 +40,9 @@ final class GuestMachine implements Machine, FioServer, NetworkAddress, LinkLegs
 
     private static final int SHOWN = 300;
 
+    /** What a kernel says before it tells where it was. */
+    private static final String PANIC = "Kernel panic";
+
     private final GuestSpec spec;
     private final Domain domain;
     private final InetAddress address;
@@ -70,19 +74,32 @@ final class GuestMachine implements Machine, FioServer, NetworkAddress, LinkLegs
         }
     }
 
-    /** Whether it has ended. On this computer its network card goes with it, which is looked at for less than it takes to ask. */
+    /** Whether it has ended. On this computer its network cards go with it, which is known although no libvirtd answers. */
     boolean hasEnded() throws IOException, InterruptedException {
-        boolean attached = domain.on().here() && spec.legs().stream().allMatch(leg -> new Tap(leg.device()).exists());
-        return !attached && !domain.runs();
+        return domain.on().here() ? !attached() : !domain.runs();
     }
 
-    /** The last that it printed, as the end of a sentence. */
+    private boolean attached() {
+        return spec.legs().stream().allMatch(leg -> new Tap(leg.device()).exists());
+    }
+
+    /** A hypervisor that is far away is not asked several times a second. */
+    private Stream<MachineLife> life() {
+        MachineLife life = () -> attached() ? Optional.empty() : Optional.of("has ended" + said());
+        return Stream.of(life).filter(it -> domain.on().here());
+    }
+
+    /** The last that it printed, and of a kernel that gave up the first, as the end of a sentence. */
     String said() {
         try {
             String text = Files.readString(spec.console(), StandardCharsets.ISO_8859_1)
                     .strip()
                     .replaceAll("\\s*\\n\\s*", "; ")
                     .replaceAll("[^\\x20-\\x7e]", "");
+            int panic = text.indexOf(PANIC);
+            if (panic >= 0) {
+                return "; its console says: " + text.substring(panic, Math.min(text.length(), panic + SHOWN));
+            }
             return text.isEmpty()
                     ? ", and its console says nothing"
                     : "; its console ends with: " + text.substring(Math.max(0, text.length() - SHOWN));
@@ -93,7 +110,7 @@ final class GuestMachine implements Machine, FioServer, NetworkAddress, LinkLegs
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
-        return Stream.of(this, login, web)
+        return Stream.concat(Stream.of(this, login, web), life())
                 .filter(type::isInstance)
                 .<P>map(type::cast)
                 .findFirst();

@@ -35,9 +35,6 @@ final class Guests {
     /** What the kernel and the load server need. */
     private static final long LEAST_MEMORY = 160L << 20;
 
-    /** An emulated processor on a busy computer takes its time. */
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
-
     private final LibvirtSettings settings;
     private final Path folder;
     private final GuestNetwork network;
@@ -143,10 +140,10 @@ final class Guests {
         }
     }
 
-    private static void await(GuestMachine made) {
+    private void await(GuestMachine made) {
         try {
             Awaitility.await("the load server of " + made.name() + " answers")
-                    .atMost(LONGEST_START)
+                    .atMost(settings.patience())
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(100))
                     .failFast("it has ended", made::hasEnded)
@@ -156,8 +153,9 @@ final class Guests {
                     "the virtual machine " + made.name() + " ended while it started" + made.said(), e);
         } catch (ConditionTimeoutException e) {
             throw new IncompleteTrialException(
-                    "the load server of " + made.name() + " does not answer " + LONGEST_START.toMinutes()
-                            + " min after the start of the virtual machine" + made.said(),
+                    "the load server of " + made.name() + " does not answer "
+                            + Quantities.formatDuration(settings.patience()) + " after the start of the virtual machine"
+                            + made.said(),
                     e);
         }
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param image what its machines boot
  * @param machine what their virtual hardware is where an experiment does not choose it
  * @param starts how many machines of a hypervisor may be starting at once
+ * @param patience the longest that a machine may take from its start until its load server answers
  * @param network the network that they are attached to
  * @param luns what its volumes are
  * @param balancers what load balancers are like
@@ -30,6 +31,7 @@ record LibvirtSettings(
         ImageSetting image,
         Hardware machine,
         int starts,
+        Duration patience,
         NetworkSettings network,
         VolumeSettings luns,
         BalancerSettings balancers,
@@ -39,15 +41,20 @@ record LibvirtSettings(
 
     private static final String URI = "qemu:///system";
 
+    /** An emulated processor on a busy computer takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     static LibvirtSettings read(Settings settings) {
         settings.known("hypervisors", "image", "machine", "network", "lun", "balancer", "capacity", "times", "quiet");
         List<Virsh> hypervisors = hypervisors(settings);
-        Settings machine = settings.section("machine").known("nicModel", "diskBus", "diskCache", "pin", "starts");
+        Settings machine =
+                settings.section("machine").known("nicModel", "diskBus", "diskCache", "pin", "starts", "patience");
         return new LibvirtSettings(
                 hypervisors,
                 ImageSetting.read(settings),
                 hardware(machine),
                 machine.count("starts", 2 * Runtime.getRuntime().availableProcessors()),
+                machine.durationAboveZero("patience", PATIENCE),
                 NetworkSettings.read(settings.section("network"), hypervisors),
                 VolumeSettings.read(settings.section("lun"), hypervisors),
                 BalancerSettings.read(settings.section("balancer")),

@@ -93,7 +93,7 @@ record Virsh(String uri) {
         CommandHost.Ended ended = end(command, of);
         return ended.output()
                 .lines()
-                .anyMatch(line -> line.strip().split("\\s+")[0].equals(name));
+                .anyMatch(line -> line.strip().split("\\s+", 2)[0].equals(name));
     }
 
     /** The machines that run, by name. */

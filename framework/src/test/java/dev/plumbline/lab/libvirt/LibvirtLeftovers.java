@@ -107,7 +107,7 @@ public final class LibvirtLeftovers {
         }
     }
 
-    private static String commandLine(ProcessHandle process) {
+    static String commandLine(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1)
                     .replace('\0', ' ');

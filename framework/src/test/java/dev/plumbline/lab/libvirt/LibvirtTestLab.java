@@ -54,10 +54,15 @@ final class LibvirtTestLab implements AutoCloseable {
 
     /** @param settings the rest of the lab's section, as {@code lun: {kind: nbdkit}} */
     static LibvirtTestLab open(Path folder, String settings) throws IOException {
+        return open(folder, GuestImages.folder(), settings);
+    }
+
+    /** @param image what its machines boot */
+    static LibvirtTestLab open(Path folder, Path image, String settings) throws IOException {
         String uri = PrivateLibvirtd.shared().uri();
         Files.writeString(
                 folder.resolve("lab.yaml"),
-                "labs: {test: {kind: libvirt, hypervisors: [\"" + uri + "\"], image: " + GuestImages.folder()
+                "labs: {test: {kind: libvirt, hypervisors: [\"" + uri + "\"], image: " + image
                         + (settings.isEmpty() ? "" : ", " + settings) + "}}");
         LabLock lock = LocalTestLab.lock();
         try {
@@ -83,6 +88,36 @@ final class LibvirtTestLab implements AutoCloseable {
             luns.add(lab.require(LunHost.class, "LUNs").createLun(provisioning.uniqueName("lun"), bytes, provisioning));
         }
         return new LunSet(luns);
+    }
+
+    Virsh virsh() {
+        return new Virsh(PrivateLibvirtd.shared().uri());
+    }
+
+    /** What a machine is called on the hypervisor. */
+    String domain(String machine) {
+        return provisioning.undos().stream()
+                .filter(record -> record.handler().equals(Domain.HANDLER))
+                .map(record -> record.argument("domain"))
+                .filter(domain -> domain.endsWith("-" + machine))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The emulator of a machine. */
+    ProcessHandle emulator(String machine) {
+        String domain = domain(machine);
+        return ProcessHandle.allProcesses()
+                .filter(process -> LibvirtLeftovers.commandLine(process).contains("guest=" + domain + ","))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What takes back all that was made, in the order in which that is done. */
+    List<UndoRecord> undos() {
+        List<UndoRecord> records = new ArrayList<>(provisioning.undos());
+        Collections.reverse(records);
+        return records;
     }
 
     /** A machine that is ready. */
@@ -139,11 +174,15 @@ final class LibvirtTestLab implements AutoCloseable {
                 .run(machines, load);
     }
 
+    /** Also of what others have taken back. */
+    void assertNothingLeft() {
+        leftovers.assertNothingLeft();
+    }
+
     @Override
     public void close() {
         try {
-            List<UndoRecord> records = new ArrayList<>(provisioning.undos());
-            Collections.reverse(records);
+            List<UndoRecord> records = undos();
             for (int times = 0; times < 2; times++) { // a later process may apply them again
                 for (UndoRecord record : records) {
                     lab.undo(record);

@@ -1,0 +1,52 @@
+package dev.plumbline.lab.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.lab.Hardware;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.Labs;
+import dev.plumbline.lab.LinkSpec;
+import dev.plumbline.lab.UndoRecord;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibvirtReleaseTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_cannot_be_taken_back_without_libvirtd_is_taken_back_after_its_return_by_any_process() throws Exception {
+        try (LibvirtTestLab test = LibvirtTestLab.open(folder, "")) {
+            test.luns(1, 4L << 20);
+            test.machine(new LinkSpec(1, 10_000_000), Hardware.ANY);
+            ProcessHandle emulator = test.emulator("vm-2");
+            UndoRecord domain = test.undos().stream()
+                    .filter(record -> record.handler().equals(Domain.HANDLER))
+                    .findFirst()
+                    .orElseThrow();
+
+            PrivateLibvirtd.shared().stop();
+            try {
+                assertThatThrownBy(() -> test.lab().undo(domain))
+                        .isInstanceOf(IncompleteTrialException.class)
+                        .hasMessageMatching("the virtual machine plumbline-[0-9a-f]{8}-vm-2 could not be ended within"
+                                + " \\d+ s: virsh .* failed: .*");
+                assertThat(emulator.isAlive()).isTrue();
+            } finally {
+                PrivateLibvirtd.shared().start();
+            }
+
+            Lab another = Labs.read(folder).open("test", folder);
+            for (UndoRecord record : test.undos()) {
+                another.undo(record);
+            }
+            another.close();
+            assertThat(emulator.isAlive()).isFalse();
+            test.assertNothingLeft();
+        }
+    }
+}

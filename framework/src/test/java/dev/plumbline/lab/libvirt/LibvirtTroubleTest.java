@@ -1,0 +1,76 @@
+package dev.plumbline.lab.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.lab.DiskSlot;
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.LunSet;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.Machines;
+import dev.plumbline.load.AccessSpec;
+import dev.plumbline.load.DiskLoad;
+import dev.plumbline.model.Measurement;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to virtual machines, and to their libvirtd, while a load runs. */
+class LibvirtTroubleTest {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    private DiskLoad load;
+    private Machines all;
+
+    @Test
+    void a_trial_breaks_where_a_machine_ends_and_lives_on_where_libvirtd_does_and_the_next_is_whole() throws Exception {
+        try (LibvirtTestLab test = LibvirtTestLab.open(folder, "")) {
+            LunSet luns = test.luns(1, 16L << 20);
+            load = DiskLoad.of(AccessSpec.IOMETER_DEFAULT.withReadShare(1)).on(luns);
+            all = test.machines(3, 1);
+
+            assertBreaks(test, 2, () -> test.emulator("vm-3").destroyForcibly());
+            assertBreaks(test, 1, () -> test.virsh().run("destroy", test.domain("vm-2")));
+            assertWhole(test.run(some(test, 0), load, 500));
+
+            MidLoad under = MidLoad.start(test, some(test, 0), load, Duration.ofSeconds(6));
+            PrivateLibvirtd.shared().restart();
+            assertWhole(under.result());
+            assertWhole(test.run(some(test, 0), load, 500));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Trouble {
+        void happens() throws Exception;
+    }
+
+    /** A load of the first machine and another, which ends. */
+    private void assertBreaks(LibvirtTestLab test, int other, Trouble trouble) throws Exception {
+        MidLoad under = MidLoad.start(test, some(test, 0, other), load, LONG);
+        trouble.happens();
+        assertThat(under.failure())
+                .isInstanceOf(IncompleteTrialException.class)
+                .hasMessageStartingWith("vm-" + (other + 1) + " has ended")
+                .hasMessageNotContaining("\n");
+    }
+
+    private Machines some(LibvirtTestLab test, int... numbers) {
+        List<Machine> machines =
+                java.util.Arrays.stream(numbers).mapToObj(all.all()::get).toList();
+        List<DiskSlot> slots =
+                java.util.Arrays.stream(numbers).mapToObj(all.disks()::get).toList();
+        return test.of(machines, slots);
+    }
+
+    private static void assertWhole(Measurement measurement) {
+        assertThat(measurement.readings())
+                .isNotEmpty()
+                .allSatisfy(reading -> assertThat(reading.value()).isPositive());
+    }
+}
