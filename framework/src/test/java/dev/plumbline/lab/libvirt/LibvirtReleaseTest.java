@@ -8,8 +8,12 @@ import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.LinkSpec;
+import dev.plumbline.lab.Reaper;
 import dev.plumbline.lab.UndoRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +21,9 @@ class LibvirtReleaseTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path ledgers;
 
     @Test
     void what_cannot_be_taken_back_without_libvirtd_is_taken_back_after_its_return_by_any_process() throws Exception {
@@ -48,5 +55,49 @@ class LibvirtReleaseTest {
             assertThat(emulator.isAlive()).isFalse();
             test.assertNothingLeft();
         }
+    }
+
+    @Test
+    void what_a_killed_process_was_making_is_gone_after_the_next_start() throws Exception {
+        try (LibvirtTestLab test = LibvirtTestLab.open(folder, "")) {
+            Process maker = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            KilledMaking.class.getName(),
+                            folder.toString(),
+                            ledgers.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ledgers.resolve("printed").toFile())
+                    .start();
+            try {
+                Awaitility.await("a machine is being made")
+                        .atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> emulated() || !maker.isAlive());
+                assertThat(maker.isAlive())
+                        .as(Files.readString(ledgers.resolve("printed")))
+                        .isTrue();
+            } finally {
+                maker.destroyForcibly().waitFor();
+            }
+            Files.delete(ledgers.resolve("printed"));
+            assertThat(emulated()).isTrue();
+
+            Reaper.Reaped reaped = Reaper.reap(test.lab(), ledgers);
+
+            assertThat(reaped.failures()).isEmpty();
+            assertThat(reaped.told()).isNotEmpty();
+            assertThat(emulated()).isFalse();
+            assertThat(ledgers).isEmptyDirectory();
+            test.assertNothingLeft();
+        }
+    }
+
+    private boolean emulated() {
+        return LibvirtLeftovers.processes(folder).stream()
+                .anyMatch(process -> LibvirtLeftovers.commandLine(process).contains("guest=" + Domain.PREFIX));
     }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.model.Measurement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,8 @@ class LibvirtTroubleTest {
             load = DiskLoad.of(AccessSpec.IOMETER_DEFAULT.withReadShare(1)).on(luns);
             all = test.machines(3, 1);
 
-            assertBreaks(test, 2, () -> test.emulator("vm-3").destroyForcibly());
-            assertBreaks(test, 1, () -> test.virsh().run("destroy", test.domain("vm-2")));
+            assertBreaks(test, 2, name -> test.emulator(name).destroyForcibly());
+            assertBreaks(test, 1, name -> test.virsh().run("destroy", test.domain(name)));
             assertWhole(test.run(some(test, 0), load, 500));
 
             MidLoad under = MidLoad.start(test, some(test, 0), load, Duration.ofSeconds(6));
@@ -47,24 +48,23 @@ class LibvirtTroubleTest {
 
     @FunctionalInterface
     private interface Trouble {
-        void happens() throws Exception;
+        void happens(String machine) throws Exception;
     }
 
     /** A load of the first machine and another, which ends. */
     private void assertBreaks(LibvirtTestLab test, int other, Trouble trouble) throws Exception {
         MidLoad under = MidLoad.start(test, some(test, 0, other), load, LONG);
-        trouble.happens();
+        String name = all.all().get(other).name();
+        trouble.happens(name);
         assertThat(under.failure())
                 .isInstanceOf(IncompleteTrialException.class)
-                .hasMessageStartingWith("vm-" + (other + 1) + " has ended")
+                .hasMessageStartingWith(name + " has ended")
                 .hasMessageNotContaining("\n");
     }
 
     private Machines some(LibvirtTestLab test, int... numbers) {
-        List<Machine> machines =
-                java.util.Arrays.stream(numbers).mapToObj(all.all()::get).toList();
-        List<DiskSlot> slots =
-                java.util.Arrays.stream(numbers).mapToObj(all.disks()::get).toList();
+        List<Machine> machines = IntStream.of(numbers).mapToObj(all.all()::get).toList();
+        List<DiskSlot> slots = IntStream.of(numbers).mapToObj(all.disks()::get).toList();
         return test.of(machines, slots);
     }
 
