@@ -34,8 +34,9 @@ final class Patience {
 
     private static boolean tried(Callable<Boolean> condition, AtomicReference<String> last) throws Exception {
         try {
+            boolean so = condition.call();
             last.set("");
-            return condition.call();
+            return so;
         } catch (IOException e) {
             last.set(": " + e.getMessage());
             return false;
