@@ -44,7 +44,7 @@ final class Disks {
     void undo(UndoRecord record) throws IOException, InterruptedException {
         String id = record.argument(ID);
         luns.removeIf(lun -> lun.id().equals(id));
-        for (String uri : record.argument(HYPERVISORS).split(" ")) {
+        for (String uri : record.argument(HYPERVISORS).split(" ", -1)) {
             Virsh virsh = new Virsh(uri);
             for (String domain : virsh.running()) {
                 if (domain.startsWith(Domain.PREFIX)) {
@@ -71,9 +71,12 @@ final class Disks {
         });
     }
 
-    /** Gives a machine that runs another disk. */
-    static void attach(Domain domain, GuestDisk disk, Path folder) throws IOException, InterruptedException {
-        Path xml = Files.createTempFile(folder, "disk", ".xml");
+    /**
+     * Gives a machine that runs another disk.
+     *
+     * @param xml a file of this run that is there meanwhile
+     */
+    static void attach(Domain domain, GuestDisk disk, Path xml) throws IOException, InterruptedException {
         try {
             Files.writeString(xml, DomainXml.of(disk));
             domain.on().run("attach-device", domain.name(), xml.toString(), "--live");

@@ -60,7 +60,7 @@ record Domain(Virsh on, String name) {
     static void end(UndoRecord record) throws IOException, InterruptedException {
         Domain domain = new Domain(new Virsh(record.argument(URI)), record.argument(NAME));
         domain.end();
-        for (String device : record.argument(TAPS).split(",")) {
+        for (String device : record.argument(TAPS).split(",", -1)) {
             if (!device.isEmpty()) {
                 Tap tap = new Tap(device);
                 tap.removeShaping();

@@ -21,16 +21,16 @@ final class GuestDisks {
     private final Domain domain;
     private final Hardware hardware;
     private final SshConnection login;
-    private final Path folder;
+    private final Path xml;
     private final Map<String, GuestDisk> disks = new HashMap<>();
     private int times;
 
-    /** @param folder for files of this run */
-    GuestDisks(Domain domain, Hardware hardware, List<GuestDisk> there, SshConnection login, Path folder) {
+    /** @param xml a file of this run that is there while a disk is attached */
+    GuestDisks(Domain domain, Hardware hardware, List<GuestDisk> there, SshConnection login, Path xml) {
         this.domain = domain;
         this.hardware = hardware;
         this.login = login;
-        this.folder = folder;
+        this.xml = xml;
         there.forEach(disk -> disks.put(disk.lun().id(), disk));
     }
 
@@ -65,7 +65,7 @@ final class GuestDisks {
     }
 
     private GuestDisk attached(GuestDisk disk) throws IOException, InterruptedException {
-        Disks.attach(domain, disk, folder);
+        Disks.attach(domain, disk, xml);
         disks.put(disk.lun().id(), disk);
         String look = "[ -b " + disk.path() + " ] && echo there || echo not";
         Awaitility.await(disk.lun().name() + " is seen by " + domain.name())

@@ -165,7 +165,7 @@ final class GuestNetwork implements Network {
         String bridge = record.argument("bridge");
         Built network = built;
         if (network != null && network.bridge.equals(bridge)) {
-            Stream.of(record.argument("numbers").split(","))
+            Stream.of(record.argument("numbers").split(",", -1))
                     .mapToInt(Integer::parseInt)
                     .forEach(network.given::clear);
         }

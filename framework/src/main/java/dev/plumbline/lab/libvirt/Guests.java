@@ -90,6 +90,7 @@ final class Guests {
         GuestNetwork.Place place = network.reserve(machine.link(), context);
         Path overlay = file(machine, ".qcow2", context);
         Path console = file(machine, ".console", context);
+        Path xml = file(machine, ".xml", context);
         Domain domain = Domain.announce(on, machine.name(), place, context);
         Hardware hardware = GuestHardware.complete(machine.hardware(), settings.machine());
         GuestSpec spec = new GuestSpec(
@@ -106,10 +107,10 @@ final class Guests {
                 rate(machine.link()),
                 disks(hardware));
         DiskSource.Overlay.create(overlay, image.disk().toString());
-        define(domain, spec);
+        define(domain, spec, xml);
         network.shape(place, machine.name(), machine.link(), domain.name());
         SshConnection ssh = new SshConnection(machine.name(), target(domain, place, login, context));
-        GuestDisks own = new GuestDisks(domain, hardware, spec.disks(), ssh, folder);
+        GuestDisks own = new GuestDisks(domain, hardware, spec.disks(), ssh, xml);
         GuestMachine made = new GuestMachine(spec, domain, place.inet(), ssh, own);
         this.made.put(domain.name(), made);
         await(made);
@@ -160,8 +161,7 @@ final class Guests {
         }
     }
 
-    private void define(Domain domain, GuestSpec spec) throws IOException, InterruptedException {
-        Path xml = Files.createTempFile(folder, "domain", ".xml");
+    private static void define(Domain domain, GuestSpec spec, Path xml) throws IOException, InterruptedException {
         try {
             Files.writeString(xml, DomainXml.of(spec));
             domain.on().run("create", xml.toString());

@@ -65,7 +65,7 @@ record PoolVolumes(String where, Virsh virsh, List<String> pools, List<String> d
     private long number(String printed, String key) throws IOException {
         for (String line : printed.lines().toList()) {
             if (line.startsWith(key + ":")) {
-                String value = line.substring(key.length() + 1).strip().split(" ")[0];
+                String value = line.substring(key.length() + 1).strip().split(" ", -1)[0];
                 return (long) Double.parseDouble(value);
             }
         }

@@ -62,7 +62,7 @@ class LibvirtSharedImageTest {
         String base = hash(image);
         DiskLoad writes =
                 DiskLoad.of(AccessSpec.IOMETER_DEFAULT.withReadShare(0)).on(new LunSet(List.of(image)));
-        assertThat(test.run(test.of(machines.all(), List.of()), writes, 500).readings())
+        assertThat(test.run(test.of(machines.all(), List.of()), writes, 6000).readings())
                 .isNotEmpty();
         assertThat(overlays()).hasSize(3);
 
