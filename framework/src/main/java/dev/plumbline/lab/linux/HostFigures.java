@@ -16,7 +16,11 @@ public final class HostFigures {
         }
     }
 
-    /** @param name with its unit, as {@code interrupts (1/s)} */
+    /**
+     * What else was seen; a number that is none is left out.
+     *
+     * @param name with its unit, as {@code interrupts (1/s)}
+     */
     public void covariate(String name, double value) {
         if (Double.isFinite(value)) {
             covariates.put(name, value);
