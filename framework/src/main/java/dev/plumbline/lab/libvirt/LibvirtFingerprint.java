@@ -42,6 +42,14 @@ final class LibvirtFingerprint {
                 ofLab(settings, volumes, accelerators).entrySet()) {
             devices = devices.with(key.getKey(), key.getValue());
         }
+        return read(settings.hypervisors(), devices, tools);
+    }
+
+    /** @param devices with the keys of the lab itself */
+    static Fingerprint read(List<Virsh> hypervisors, Devices devices, Set<Tool> tools) {
+        for (Map.Entry<String, String> key : told(hypervisors).entrySet()) {
+            devices = devices.with(key.getKey(), key.getValue());
+        }
         Fingerprint computer = ComputerFingerprint.of(devices);
         Set<String> used = tools.stream().map(tool -> TOOL + tool.program()).collect(Collectors.toSet());
         SortedMap<String, String> identity = new TreeMap<>(computer.identity());
@@ -58,12 +66,23 @@ final class LibvirtFingerprint {
                 .forEach((what, value) -> keys.put(HARDWARE.getOrDefault(what, "machine." + what), value));
         keys.put("network.bridge", settings.network().bridge().isPresent() ? "given" : "own");
         keys.put("network.shaping", settings.network().shaping().name().toLowerCase(Locale.ROOT));
-        int number = 0;
-        for (Virsh hypervisor : settings.hypervisors()) {
-            number++;
-            String prefix = "hypervisor" + (settings.hypervisors().size() == 1 ? "" : number) + ".";
-            keys.put(prefix + "accelerator", accelerators.of(hypervisor).toString());
-            keys.putAll(told(hypervisor, prefix));
+        for (int i = 0; i < settings.hypervisors().size(); i++) {
+            Virsh hypervisor = settings.hypervisors().get(i);
+            keys.put(
+                    prefix(settings.hypervisors(), i) + "accelerator",
+                    accelerators.of(hypervisor).toString());
+        }
+        return keys;
+    }
+
+    private static String prefix(List<Virsh> hypervisors, int index) {
+        return "hypervisor" + (hypervisors.size() == 1 ? "" : index + 1) + ".";
+    }
+
+    private static SortedMap<String, String> told(List<Virsh> hypervisors) {
+        SortedMap<String, String> keys = new TreeMap<>();
+        for (int i = 0; i < hypervisors.size(); i++) {
+            keys.putAll(told(hypervisors.get(i), prefix(hypervisors, i)));
         }
         return keys;
     }

@@ -23,6 +23,9 @@ public final class LibvirtLabProvider implements LabProvider {
 
     @Override
     public Lab open(LabDescription description, Path scratch) {
+        if (description.settings().keys().contains(ExistingLabSettings.KEY)) {
+            return ExistingLab.open(description, ExistingLabSettings.read(description.settings()), scratch);
+        }
         return LibvirtLab.open(description, LibvirtSettings.read(description.settings()), scratch);
     }
 }

@@ -63,7 +63,7 @@ record LibvirtSettings(
                 QuietBounds.read(settings.section("quiet")));
     }
 
-    private static List<Virsh> hypervisors(Settings settings) {
+    static List<Virsh> hypervisors(Settings settings) {
         List<String> uris = settings.keys().contains("hypervisors") ? settings.texts("hypervisors") : List.of(URI);
         if (uris.isEmpty()) {
             throw settings.mistake("names no hypervisors; write for example 'hypervisors: [" + URI + "]'");
@@ -90,7 +90,7 @@ record LibvirtSettings(
                 .plus(Demand.of(Demand.MEMORY, capacity.bytes("memory", 1L << 40)));
     }
 
-    private static Times times(Settings times) {
+    static Times times(Settings times) {
         return new Times(
                 times.duration("warmUp", Duration.ofSeconds(1)),
                 times.durationAboveZero("measure", Duration.ofSeconds(5)));

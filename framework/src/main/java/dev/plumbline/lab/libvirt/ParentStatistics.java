@@ -3,6 +3,7 @@ package dev.plumbline.lab.libvirt;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.linux.HostCounters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -11,20 +12,27 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class ParentStatistics {
 
     private final List<Virsh> hypervisors;
-    private final Map<Domain, GuestCounters.Guest> guests =
-            new ConcurrentSkipListMap<>((one, other) -> one.name().compareTo(other.name()));
+    private final Map<Watched, GuestCounters.Guest> guests =
+            new ConcurrentSkipListMap<>(Comparator.comparing(Watched::domain));
+
+    private record Watched(Virsh on, String domain) {}
 
     ParentStatistics(List<Virsh> hypervisors) {
         this.hypervisors = List.copyOf(hypervisors);
     }
 
     void add(Domain domain, String machine, int cpus) {
-        guests.put(domain, new GuestCounters.Guest(machine, domain.name(), cpus));
+        add(domain.on(), domain.name(), machine, cpus);
+    }
+
+    /** @param domain its name on the hypervisor, which is an argument of its undo record */
+    void add(Virsh on, String domain, String machine, int cpus) {
+        guests.put(new Watched(on, domain), new GuestCounters.Guest(machine, domain, cpus));
     }
 
     /** Forgets a machine that is taken back. */
     void forget(UndoRecord record) {
-        guests.keySet().removeIf(domain -> record.arguments().containsValue(domain.name()));
+        guests.keySet().removeIf(domain -> record.arguments().containsValue(domain.domain()));
     }
 
     /** Those of the machines that are there now; of the hosts themselves too where they are other computers. */

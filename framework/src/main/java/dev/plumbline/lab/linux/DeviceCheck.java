@@ -4,29 +4,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a block device holds nothing that anybody could miss. */
-final class DeviceCheck {
+/**
+ * Whether a block device holds nothing that anybody could miss.
+ *
+ * @param where runs lsblk and wipefs where the device is
+ */
+public record DeviceCheck(Commands where) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int TYPE = 0170000;
-    private static final int BLOCK = 0060000;
 
-    private DeviceCheck() {}
+    /** Of this computer's devices. */
+    static final DeviceCheck HERE = new DeviceCheck(Tool::output);
+
+    /** Runs a command that must succeed. */
+    @FunctionalInterface
+    public interface Commands {
+
+        /**
+         * What it printed.
+         *
+         * @param command a program and its arguments, which no shell looks at
+         * @throws IOException one sentence, when it failed
+         */
+        String output(List<String> command) throws IOException, InterruptedException;
+    }
 
     /** Its size in bytes. */
-    static long bytes(Path device) throws IOException, InterruptedException {
+    public long bytes(Path device) throws IOException, InterruptedException {
         return tree(device).path("size").asLong();
     }
 
     /** The bytes that a direct operation must be a multiple of. */
-    static int sector(Path device) throws IOException, InterruptedException {
+    public int sector(Path device) throws IOException, InterruptedException {
         return tree(device).path("log-sec").asInt();
     }
 
@@ -35,7 +50,7 @@ final class DeviceCheck {
      *
      * @param allowedToWipe the identifiers of what may be overwritten
      */
-    static Optional<String> objection(Path device, Set<String> allowedToWipe) throws IOException, InterruptedException {
+    public Optional<String> objection(Path device, Set<String> allowedToWipe) throws IOException, InterruptedException {
         if (!isBlockDevice(device)) {
             return Optional.of("is no block device; write the path of one, as /dev/sdb");
         }
@@ -55,14 +70,14 @@ final class DeviceCheck {
                                 + " 'allow-wipe: [" + content.id() + "]' beside it");
     }
 
-    private static boolean isBlockDevice(Path device) throws IOException {
-        return Files.exists(device)
-                && Files.getAttribute(device, "unix:mode") instanceof Integer mode
-                && (mode & TYPE) == BLOCK;
+    private boolean isBlockDevice(Path device) throws IOException, InterruptedException {
+        String told =
+                where.output(List.of("sh", "-c", "[ -b \"$1\" ] && echo yes || echo no", "sh", device.toString()));
+        return told.strip().equals("yes");
     }
 
-    private static JsonNode tree(Path device) throws IOException, InterruptedException {
-        String json = Tool.output(List.of(
+    private JsonNode tree(Path device) throws IOException, InterruptedException {
+        String json = where.output(List.of(
                 Tool.LSBLK.program(),
                 "--json",
                 "--bytes",
@@ -90,9 +105,9 @@ final class DeviceCheck {
     private record Content(String type, String id) {}
 
     /** File systems, partition tables and the like; one without a UUID is named by where it stands. */
-    private static List<Content> contents(Path device) throws IOException, InterruptedException {
+    private List<Content> contents(Path device) throws IOException, InterruptedException {
         List<Content> contents = new ArrayList<>();
-        String json = Tool.output(List.of(Tool.WIPEFS.program(), "--no-act", "--json", device.toString()));
+        String json = where.output(List.of(Tool.WIPEFS.program(), "--no-act", "--json", device.toString()));
         for (JsonNode one : read(json).path("signatures")) {
             String type = one.path("type").asText();
             String id = one.hasNonNull("uuid")

@@ -39,7 +39,7 @@ final class DeviceLuns implements LunSource {
             long sum = 0;
             for (Path device : devices) {
                 check(device);
-                sum += DeviceCheck.bytes(device);
+                sum += DeviceCheck.HERE.bytes(device);
             }
             return sum;
         } catch (IOException e) {
@@ -71,17 +71,17 @@ final class DeviceLuns implements LunSource {
         }
         Path device = devices.get(number - 1);
         check(device);
-        long there = DeviceCheck.bytes(device);
+        long there = DeviceCheck.HERE.bytes(device);
         if (bytes > there) {
             throw new MisuseException(name + " needs " + Quantities.formatBytes((double) bytes) + ", but " + device
                     + " of " + where + " has " + Quantities.formatBytes((double) there)
                     + "; write smaller LUNs, or declare a larger device");
         }
-        return new FileLun(name, bytes, device, new DirectAccess(DeviceCheck.sector(device)));
+        return new FileLun(name, bytes, device, new DirectAccess(DeviceCheck.HERE.sector(device)));
     }
 
     private void check(Path device) throws IOException, InterruptedException {
-        DeviceCheck.objection(device, allowedToWipe).ifPresent(objection -> {
+        DeviceCheck.HERE.objection(device, allowedToWipe).ifPresent(objection -> {
             throw new MisuseException(where + ": " + device + " " + objection);
         });
     }

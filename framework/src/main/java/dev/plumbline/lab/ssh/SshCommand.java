@@ -42,9 +42,7 @@ final class SshCommand {
             option(arguments, "IdentitiesOnly", "yes");
         }
         option(arguments, "BatchMode", "yes");
-        option(arguments, "StrictHostKeyChecking", "accept-new");
-        option(arguments, "UserKnownHostsFile", quoted(target.knownHosts()));
-        option(arguments, "HostKeyAlias", target.hostKeyAlias());
+        hostKeys(arguments, target.hostKeys());
         option(arguments, "CheckHostIP", "no");
         option(arguments, "UpdateHostKeys", "no");
         option(arguments, "ConnectTimeout", Integer.toString(CONNECT_SECONDS));
@@ -54,6 +52,18 @@ final class SshCommand {
         option(arguments, "RemoteCommand", "none");
         option(arguments, "LogLevel", logLevel);
         return arguments;
+    }
+
+    private static void hostKeys(List<String> arguments, HostKeys keys) {
+        option(arguments, "StrictHostKeyChecking", keys.trustNew() ? "accept-new" : "yes");
+        Path file = keys.file();
+        if (file != null) {
+            option(arguments, "UserKnownHostsFile", quoted(file));
+        }
+        String alias = keys.alias();
+        if (alias != null) {
+            option(arguments, "HostKeyAlias", alias);
+        }
     }
 
     private static void option(List<String> arguments, String name, String value) {

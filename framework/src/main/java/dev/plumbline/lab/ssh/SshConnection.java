@@ -76,6 +76,17 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
     }
 
     /**
+     * Runs a program to its end, without input; no shell reads its arguments.
+     *
+     * @param within the longest that it may take; it is killed then
+     * @return what it printed on standard output, of much output the beginning
+     * @throws IOException one sentence, as of {@link #run}
+     */
+    public String output(List<String> arguments, Duration within) throws IOException, InterruptedException {
+        return ScriptRun.output(machine, String.join(" ", arguments), start(arguments), within);
+    }
+
+    /**
      * {@inheritDoc}
      *
      * <p>Ending the process ends the program on the machine, with its whole process group. Where a signal has ended it, the exit

@@ -1,6 +1,7 @@
 package dev.plumbline.lab.ssh;
 
 import dev.plumbline.lab.ssh.ControlShell.LostException;
+import java.util.Objects;
 
 /** Why a machine was not reached, in one sentence. */
 final class SshFailure {
@@ -10,15 +11,24 @@ final class SshFailure {
     static String sentence(String machine, SshTarget target, LostException failure) {
         String said = words(failure);
         String all = String.valueOf(failure.getMessage());
+        if (all.contains("host key is known for")) {
+            return machine + " (" + target + ") is not known by a host key in "
+                    + target.hostKeys().where()
+                    + "; log in to it once by hand and look at its key, or have it trusted where it is declared";
+        }
         if (all.contains("IDENTIFICATION HAS CHANGED") || all.contains("Host key verification failed")) {
-            return machine + " (" + target + ") shows another host key than the one of '" + target.hostKeyAlias()
-                    + "' in " + target.knownHosts() + "; is it another machine? If not, delete its line there";
+            return machine + " (" + target + ") shows another host key than the one of '" + named(target) + "' in "
+                    + target.hostKeys().where() + "; is it another machine? If not, delete its line there";
         }
         if (all.contains("Permission denied")) {
             return machine + " (" + target + ") does not let that user in"
                     + (target.identity() == null ? "" : " with the key " + target.identity()) + ": " + said;
         }
         return machine + " (" + target + ") cannot be reached by ssh: " + said;
+    }
+
+    private static String named(SshTarget target) {
+        return Objects.requireNonNullElse(target.hostKeys().alias(), target.host());
     }
 
     static String words(LostException failure) {

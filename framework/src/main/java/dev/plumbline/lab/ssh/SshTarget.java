@@ -13,18 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param host its name or address
  * @param port where its sshd listens, from 1 to 65535
  * @param identity the file with the private key; {@code null} for those that ssh finds itself
- * @param knownHosts the file of known host keys; made where it is missing, and a machine that is not in it is added
- * @param hostKeyAlias the name under which its host key stands there
+ * @param hostKeys by which host key it is known
  * @param controlPath a socket that the connection makes, one for each connection; at most {@value #LONGEST_CONTROL_PATH} B
  */
 public record SshTarget(
-        String user,
-        String host,
-        int port,
-        @Nullable Path identity,
-        Path knownHosts,
-        String hostKeyAlias,
-        Path controlPath) {
+        String user, String host, int port, @Nullable Path identity, HostKeys hostKeys, Path controlPath) {
 
     /** A path of a socket has at most 107 B, see unix(7); ssh appends 17 while it makes one. */
     static final int LONGEST_CONTROL_PATH = 90;
@@ -32,39 +25,39 @@ public record SshTarget(
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]*(%[A-Za-z0-9._-]+)?");
 
-    /** Of a path, what ssh's configuration would read as something else. */
-    private static final Pattern NOT_IN_PATHS = Pattern.compile("[\"$\\\\\\p{Cntrl}]");
-
     /** Refuses what ssh would read as something else. */
     public SshTarget {
         word("user", user);
         word("host", host);
-        word("host key alias", hostKeyAlias);
         if (port < 1 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("the port must be from 1 to " + HIGHEST_PORT + ", but is " + port);
         }
         if (identity != null) {
-            path("identity file", identity);
+            HostKeys.path("identity file", identity);
         }
-        path("file of known hosts", knownHosts);
-        path("control path", controlPath);
+        HostKeys.path("control path", controlPath);
         if (controlPath.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_CONTROL_PATH) {
             throw new IllegalArgumentException("the control path " + controlPath + " has more than "
                     + LONGEST_CONTROL_PATH + " B; use a folder with a shorter path");
         }
     }
 
-    private static void word(String what, String text) {
+    static void word(String what, String text) {
         if (!WORD.matcher(text).matches()) {
             throw new IllegalArgumentException("the " + what + " '" + text + "' is none");
         }
     }
 
-    private static void path(String what, Path path) {
-        if (!path.isAbsolute() || NOT_IN_PATHS.matcher(path.toString()).find()) {
-            throw new IllegalArgumentException("the " + what + " " + path
-                    + " must be an absolute path without quotes, '$', backslashes and control characters");
-        }
+    /** A machine that is new, as {@link HostKeys#newlyMade} has it. */
+    public SshTarget(
+            String user,
+            String host,
+            int port,
+            @Nullable Path identity,
+            Path knownHosts,
+            String hostKeyAlias,
+            Path controlPath) {
+        this(user, host, port, identity, HostKeys.newlyMade(knownHosts, hostKeyAlias), controlPath);
     }
 
     /** As people write it. */
