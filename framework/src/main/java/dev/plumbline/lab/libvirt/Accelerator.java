@@ -18,6 +18,9 @@ enum Accelerator {
     /** A kernel says its first words within a moment, where it runs at all. */
     private static final Duration TRY = Duration.ofSeconds(10);
 
+    /** Boot loaders wait for a key first. */
+    private static final Duration TRY_DISK = Duration.ofSeconds(25);
+
     private final String words;
 
     Accelerator(String words) {
@@ -37,7 +40,7 @@ enum Accelerator {
      * Finds it out. That a hypervisor offers KVM is not enough: where it is itself a guest, a kernel may not start with it, so on
      * this computer one is started.
      */
-    static Accelerator of(Virsh hypervisor, GuestImage image) {
+    static Accelerator of(Virsh hypervisor, BootImage image) {
         try {
             boolean offered = hypervisor
                             .end("domcapabilities", "--virttype", "kvm")
@@ -51,6 +54,36 @@ enum Accelerator {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while KVM was tried", e);
         }
+    }
+
+    private static boolean boots(BootImage image) throws IOException, InterruptedException {
+        return image instanceof GuestImage own ? boots(own) : bootsByItself(image);
+    }
+
+    /** Its boot loader or its kernel says something on the first serial port; what it writes is thrown away. */
+    private static boolean bootsByItself(BootImage image) throws IOException, InterruptedException {
+        String drive = "if=virtio,snapshot=on,format=" + image.format() + ",file="
+                + image.disk().toString().replace(",", ",,");
+        CommandHost.Ended ended = new LocalCommands(Path.of("/"))
+                .run(
+                        List.of(
+                                "qemu-system-x86_64",
+                                "-accel",
+                                "kvm",
+                                "-cpu",
+                                "host",
+                                "-m",
+                                "512",
+                                "-nodefaults",
+                                "-no-user-config",
+                                "-display",
+                                "none",
+                                "-serial",
+                                "stdio",
+                                "-drive",
+                                drive),
+                        TRY_DISK);
+        return ended.output().contains("Linux") || ended.output().contains("GRUB");
     }
 
     /** Without a disk it soon gives up, and the emulator ends with it. */

@@ -71,6 +71,11 @@ sealed interface DiskSource {
 
         /** Makes one over a volume or an image. */
         static Overlay create(Path path, String backing) throws IOException, InterruptedException {
+            return create(path, backing, "raw");
+        }
+
+        /** @param format how the bytes below are laid out */
+        static Overlay create(Path path, String backing, String format) throws IOException, InterruptedException {
             Tool.output(List.of(
                     Tool.QEMU_IMG.program(),
                     "create",
@@ -78,7 +83,7 @@ sealed interface DiskSource {
                     "-f",
                     "qcow2",
                     "-F",
-                    "raw",
+                    format,
                     "-b",
                     backing,
                     path.toString()));

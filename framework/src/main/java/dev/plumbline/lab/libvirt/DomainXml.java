@@ -1,5 +1,6 @@
 package dev.plumbline.lab.libvirt;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ final class DomainXml {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._:/,+=@-]+");
     private static final long KIB = 1024;
+
+    /** Behind all that machines are given. */
+    private static final String SEED = "vdzz";
 
     /** Deals packets out one by one, so that one stream has all legs. */
     private static final String BOND = "balance-rr";
@@ -48,9 +52,11 @@ final class DomainXml {
 
     private static void boot(GuestSpec guest, Xml os) {
         os.add("type").with("arch", "x86_64").with("machine", "pc").text("hvm");
-        os.add("kernel").text(guest.image().kernel().toString());
-        os.add("initrd").text(guest.image().firstFileSystem().toString());
-        os.add("cmdline").text(commandLine(guest));
+        if (guest.image() instanceof GuestImage own) {
+            os.add("kernel").text(own.kernel().toString());
+            os.add("initrd").text(own.firstFileSystem().toString());
+            os.add("cmdline").text(commandLine(guest));
+        }
     }
 
     private static String commandLine(GuestSpec guest) {
@@ -82,6 +88,10 @@ final class DomainXml {
         disk.add("driver").with("name", "qemu").with("type", "qcow2").with("cache", "unsafe");
         disk.add("source").with("file", guest.overlay().toString());
         disk.add("target").with("dev", GuestDisk.device(bus, 0)).with("bus", bus);
+        if (guest.seed().isPresent()) {
+            disk.add("boot").with("order", "1");
+            seed(guest.seed().get(), devices.add("disk"));
+        }
         guest.disks().forEach(data -> data.describe(devices.add("disk")));
         for (GuestSpec.Leg leg : guest.legs()) {
             card(leg, guest, devices.add("interface"));
@@ -89,6 +99,15 @@ final class DomainXml {
         Xml console = devices.add("serial").with("type", "file");
         console.add("source").with("path", guest.console().toString());
         devices.add("memballoon").with("model", "virtio");
+    }
+
+    /** As a disk: kernels that are made for clouds have no driver for drives of discs. */
+    private static void seed(Path disc, Xml disk) {
+        disk.with("type", "file").with("device", "disk");
+        disk.add("driver").with("name", "qemu").with("type", "raw");
+        disk.add("source").with("file", disc.toString());
+        disk.add("target").with("dev", SEED).with("bus", "virtio");
+        disk.add("readonly");
     }
 
     private static void card(GuestSpec.Leg leg, GuestSpec guest, Xml card) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param folder where it is
  * @param identity what identifies it in a fingerprint: its packages and the versions of what loads it
  */
-record GuestImage(Path folder, SortedMap<String, String> identity) {
+record GuestImage(Path folder, SortedMap<String, String> identity) implements BootImage {
 
     static final String PROPERTIES = "guest.properties";
     private static final List<String> KEYS = List.of("packages", "kernel", "fio", "iperf3", "nginx");
@@ -70,7 +70,13 @@ record GuestImage(Path folder, SortedMap<String, String> identity) {
         return folder.resolve("initramfs.cpio");
     }
 
-    Path disk() {
+    @Override
+    public Path disk() {
         return folder.resolve("disk.raw");
+    }
+
+    @Override
+    public String format() {
+        return "raw";
     }
 }

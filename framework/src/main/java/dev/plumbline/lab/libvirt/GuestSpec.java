@@ -4,6 +4,7 @@ import dev.plumbline.lab.Hardware;
 import dev.plumbline.lab.MachineSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param accelerated whether the processor itself runs the guest ({@code kvm}), or an emulation of one ({@code qemu})
  * @param overlay the file that takes what it writes to its system disk
  * @param image what it boots
+ * @param seed the disc that tells a cloud image who it is; empty for the lab's own image
  * @param address its address with the length of the prefix, as {@code 198.18.0.3/23}
  * @param key the public key that may log in, as {@code ssh-ed25519 AAAA…}
  * @param console the file that takes what it prints
@@ -28,7 +30,8 @@ record GuestSpec(
         String domain,
         boolean accelerated,
         Path overlay,
-        GuestImage image,
+        BootImage image,
+        Optional<Path> seed,
         String address,
         String key,
         Path console,

@@ -7,6 +7,7 @@ import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.linux.ScratchFile;
+import dev.plumbline.lab.ssh.HostKeys;
 import dev.plumbline.lab.ssh.SshConnection;
 import dev.plumbline.lab.ssh.SshTarget;
 import dev.plumbline.model.MisuseException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -85,7 +87,7 @@ final class Guests {
 
     private GuestMachine start(Virsh on, MachineSpec machine, Provisioning context)
             throws IOException, InterruptedException {
-        GuestImage image = settings.image().image();
+        BootImage image = settings.image().image();
         RunKey login = key(context);
         GuestNetwork.Place place = network.reserve(machine.link(), context);
         Path overlay = file(machine, ".qcow2", context);
@@ -93,6 +95,11 @@ final class Guests {
         Path xml = file(machine, ".xml", context);
         Domain domain = Domain.announce(on, machine.name(), place, context);
         Hardware hardware = GuestHardware.complete(machine.hardware(), settings.machine());
+        Path known = ScratchFile.announce(folder.resolve(domain.name() + ".known"), context)
+                .path();
+        Optional<Path> seed = image instanceof CloudImage cloud
+                ? Optional.of(new CloudSeeds(folder).make(cloud, domain, machine.name(), place, login, known, context))
+                : Optional.empty();
         GuestSpec spec = new GuestSpec(
                 machine,
                 hardware,
@@ -100,16 +107,19 @@ final class Guests {
                 accelerators.of(on).accelerated(),
                 overlay,
                 image,
+                seed,
                 place.address(),
                 login.open(),
                 console,
                 place.legs(),
                 rate(machine.link()),
                 disks(hardware));
-        DiskSource.Overlay.create(overlay, image.disk().toString());
+        DiskSource.Overlay.create(overlay, image.disk().toString(), image.format());
         define(domain, spec, xml);
         network.shape(place, machine.name(), machine.link(), domain.name());
-        SshConnection ssh = new SshConnection(machine.name(), target(domain, place, login, context));
+        SshConnection ssh = new SshConnection(
+                machine.name(),
+                target(domain, place, login, new HostKeys(known, domain.name(), seed.isEmpty()), context));
         GuestDisks own = new GuestDisks(domain, hardware, spec.disks(), ssh, xml);
         GuestMachine made = new GuestMachine(spec, domain, place.inet(), ssh, own);
         this.made.put(domain.name(), made);
@@ -118,15 +128,12 @@ final class Guests {
         return made;
     }
 
-    /** How it is logged in to; its host key is new, and known by its name on the hypervisor, which nothing else ever has. */
-    private SshTarget target(Domain domain, GuestNetwork.Place place, RunKey login, Provisioning context)
+    /** How it is logged in to; its host key is known by its name on the hypervisor, which nothing else ever has. */
+    private SshTarget target(Domain domain, GuestNetwork.Place place, RunKey login, HostKeys keys, Provisioning context)
             throws IOException {
-        Path known = ScratchFile.announce(folder.resolve(domain.name() + ".known"), context)
-                .path();
         Path control = ScratchFile.announce(folder.resolve(domain.name() + ".ssh"), context)
                 .path();
-        return new SshTarget(
-                "root", place.inet().getHostAddress(), SSH_PORT, login.secret(), known, domain.name(), control);
+        return new SshTarget("root", place.inet().getHostAddress(), SSH_PORT, login.secret(), keys, control);
     }
 
     /** Ends what was started on a machine from here, before the machine itself is. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +17,30 @@ import java.util.stream.Stream;
  *
  * @param where where it is written, for messages
  * @param folder its folder; empty for the one that {@code ci/guest-image} has built last
+ * @param cloud reads a cloud image instead; empty where it is a folder
  */
-record ImageSetting(String where, Optional<Path> folder) {
+record ImageSetting(String where, Optional<Path> folder, Optional<Supplier<CloudImage>> cloud) {
 
     static ImageSetting read(Settings settings) {
         String where = settings.path() + ".image";
+        if (settings.isSection("image")) {
+            return new ImageSetting(where, Optional.empty(), Optional.of(cloud(where, settings.section("image"))));
+        }
         return new ImageSetting(
                 where,
-                settings.keys().contains("image")
-                        ? Optional.of(Path.of(settings.text("image", "")))
-                        : Optional.empty());
+                settings.keys().contains("image") ? Optional.of(Path.of(settings.text("image", ""))) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Supplier<CloudImage> cloud(String where, Settings image) {
+        image.known("cloud", "install", "gateway", "nameservers");
+        if (!image.keys().contains("cloud")) {
+            throw image.mistake(
+                    "has no 'cloud'; write for example 'cloud: /images/debian-12-genericcloud-amd64.qcow2'");
+        }
+        Path disk = Path.of(image.text("cloud", ""));
+        CloudOptions options = CloudOptions.read(image);
+        return () -> CloudImage.read(where + ".cloud", disk, options);
     }
 
     /**
@@ -33,7 +48,11 @@ record ImageSetting(String where, Optional<Path> folder) {
      *
      * @throws MisuseException when it is not there, or not whole
      */
-    GuestImage image() {
+    BootImage image() {
+        return cloud.isPresent() ? cloud.get().get() : guest();
+    }
+
+    private GuestImage guest() {
         return GuestImage.read(
                 where,
                 folder.or(ImageSetting::newest)

@@ -72,6 +72,14 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
             throw new MisuseException("a virtual machine has at most " + MOST_LEGS + " network cards, but got legs = "
                     + link.legs() + "; write fewer");
         }
+        checkCloud(link);
+    }
+
+    private void checkCloud(LinkSpec link) {
+        if (link.legs() > 1 && settings.image().cloud().isPresent()) {
+            throw new MisuseException("a machine of a cloud image has one network card here, but got legs = "
+                    + link.legs() + "; take the guest that ci/guest-image builds for bonds");
+        }
     }
 
     @Override

@@ -40,6 +40,9 @@ final class LibvirtLab implements Lab {
         this.host = new HostSampler(
                 meters, settings.quiet(), settings.here(), parents::counters, ParentStatistics::isOfHypervisor);
         this.tools.addAll(volumes.tools());
+        if (settings.image().cloud().isPresent()) {
+            this.tools.add(Tool.XORRISO);
+        }
     }
 
     /**

@@ -44,6 +44,9 @@ record LibvirtSettings(
     /** An emulated processor on a busy computer takes its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** A distribution's own start takes some minutes where processors are emulated, and may fetch packages. */
+    private static final Duration CLOUD_PATIENCE = Duration.ofMinutes(20);
+
     static LibvirtSettings read(Settings settings) {
         settings.known("hypervisors", "image", "machine", "network", "lun", "balancer", "capacity", "times", "quiet");
         List<Virsh> hypervisors = hypervisors(settings);
@@ -54,7 +57,7 @@ record LibvirtSettings(
                 ImageSetting.read(settings),
                 hardware(machine),
                 machine.count("starts", 2 * Runtime.getRuntime().availableProcessors()),
-                machine.durationAboveZero("patience", PATIENCE),
+                machine.durationAboveZero("patience", settings.isSection("image") ? CLOUD_PATIENCE : PATIENCE),
                 NetworkSettings.read(settings.section("network"), hypervisors),
                 VolumeSettings.read(settings.section("lun"), hypervisors),
                 BalancerSettings.read(settings.section("balancer")),

@@ -25,6 +25,8 @@ public enum Tool {
     /** Attaches devices by an alias of their own since 3.9, and tells of delays since 7. */
     VIRSH("virsh", "--version", "7.0", "libvirt-clients"),
     QEMU_IMG("qemu-img", "--version", "4.2", "qemu-utils"),
+    /** Writes the discs that cloud images read who they are from. */
+    XORRISO("xorriso", "--version", "1.4", "xorriso"),
     /** Takes new host keys, and refuses changed ones, since 7.6. Its package has ssh-keygen too. */
     SSH("ssh", "-V", "7.6", "openssh-client");
 

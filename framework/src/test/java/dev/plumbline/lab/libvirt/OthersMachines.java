@@ -60,6 +60,7 @@ final class OthersMachines implements AutoCloseable {
                 false,
                 overlay,
                 image,
+                Optional.empty(),
                 place.address(),
                 key.open(),
                 Files.createFile(folder.resolve(name + ".console")),

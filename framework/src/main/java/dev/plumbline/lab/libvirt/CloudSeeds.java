@@ -1,0 +1,81 @@
+package dev.plumbline.lab.libvirt;
+
+import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.linux.ScratchFile;
+import dev.plumbline.lab.linux.ServiceFolder;
+import dev.plumbline.lab.linux.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes seeds as the small discs on which cloud-init looks for them. */
+final class CloudSeeds {
+
+    private final Path folder;
+
+    /** @param folder for files of this run */
+    CloudSeeds(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The disc for a machine that is to be made, whose host key is written down as known. */
+    Path make(
+            CloudImage image,
+            Domain domain,
+            String name,
+            GuestNetwork.Place place,
+            RunKey login,
+            Path known,
+            Provisioning context)
+            throws IOException, InterruptedException {
+        CloudSeed.KeyPair hostKey = hostKey(domain.name(), known, context);
+        return disc(
+                new CloudSeed(
+                        domain.name(),
+                        name,
+                        place.legs().get(0),
+                        place.address(),
+                        login.open(),
+                        hostKey,
+                        image.options()),
+                context);
+    }
+
+    private CloudSeed.KeyPair hostKey(String domain, Path known, Provisioning context)
+            throws IOException, InterruptedException {
+        Path files = Files.createDirectories(
+                ServiceFolder.announce(folder.resolve(domain + ".key"), context).path());
+        Path secret = files.resolve("host");
+        Files.deleteIfExists(secret);
+        Tool.output(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", secret.toString()));
+        String open = Files.readString(files.resolve("host.pub")).strip();
+        Files.writeString(known, domain + " " + open + "\n");
+        return new CloudSeed.KeyPair(Files.readString(secret), open);
+    }
+
+    /** The disc of a seed. */
+    Path disc(CloudSeed seed, Provisioning context) throws IOException, InterruptedException {
+        Path files = Files.createDirectories(ServiceFolder.announce(folder.resolve(seed.instance() + ".seed"), context)
+                .path());
+        for (Map.Entry<String, String> file : seed.files().entrySet()) {
+            Files.writeString(files.resolve(file.getKey()), file.getValue());
+        }
+        Path disc = ScratchFile.announce(folder.resolve(seed.instance() + ".iso"), context)
+                .path();
+        Tool.output(List.of(
+                Tool.XORRISO.program(),
+                "-as",
+                "mkisofs",
+                "-quiet",
+                "-V",
+                "cidata",
+                "-J",
+                "-r",
+                "-o",
+                disc.toString(),
+                files.toString()));
+        return disc;
+    }
+}
