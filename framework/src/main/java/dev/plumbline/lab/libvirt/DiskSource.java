@@ -116,11 +116,13 @@ sealed interface DiskSource {
         @Override
         public void describe(Xml disk) {
             disk.with("type", "network");
-            disk.add("source")
-                    .with("protocol", "nbd")
-                    .with("name", uri.getPath().replaceFirst("^/", ""))
-                    .add("host")
-                    .with("name", uri.getHost())
+            Xml source = disk.add("source").with("protocol", "nbd");
+            String name = uri.getPath().replaceFirst("^/", "");
+            if (!name.isEmpty()) {
+                source.with("name", name);
+            }
+            source.add("host")
+                    .with("name", uri.getHost().replaceAll("[\\[\\]]", "")) // around addresses of IP version 6
                     .with("port", String.valueOf(uri.getPort() < 0 ? PORT : uri.getPort()));
         }
 

@@ -3,6 +3,7 @@ package dev.plumbline.lab.libvirt;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,12 @@ final class Disks {
      * @param xml a file of this run that is there meanwhile
      */
     static void attach(Domain domain, GuestDisk disk, Path xml) throws IOException, InterruptedException {
+        if (!disk.pluggable()) {
+            throw new MisuseException(disk.lun().name() + " cannot be given to " + domain.name()
+                    + ", which runs, since its disk bus '" + disk.bus() + "' takes disks only at the start; write the"
+                    + " diskBus virtio or scsi, or declare LUNs that live as long as the machines and keep what is"
+                    + " written");
+        }
         try {
             Files.writeString(xml, DomainXml.of(disk));
             domain.on().run("attach-device", domain.name(), xml.toString(), "--live");

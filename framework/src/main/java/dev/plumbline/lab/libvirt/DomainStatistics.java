@@ -1,5 +1,6 @@
 package dev.plumbline.lab.libvirt;
 
+import dev.plumbline.lab.CommandHost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +14,10 @@ import java.util.Map;
  */
 final class DomainStatistics {
 
-    /** virsh prints about 2 KiB for each, and of what a command prints 64 KiB are kept. */
+    /** Of what a command prints 64 KiB are kept; virsh prints about 2 KiB for a machine, and more for one with many disks. */
     private static final int AT_ONCE = 16;
+
+    private static final int WHOLE = 60 * 1024;
 
     private static final String DOMAIN = "Domain: '";
 
@@ -25,13 +28,25 @@ final class DomainStatistics {
             throws IOException, InterruptedException {
         Map<String, Map<String, String>> all = new HashMap<>();
         for (int from = 0; from < domains.size(); from += AT_ONCE) {
-            List<String> some = domains.subList(from, Math.min(domains.size(), from + AT_ONCE));
-            List<String> command = new ArrayList<>(
-                    List.of("domstats", "--cpu-total", "--vcpu", "--block", "--interface", "--balloon", "--nowait"));
-            command.addAll(some);
-            all.putAll(parse(hypervisor.end(command.toArray(new String[0])).output()));
+            ask(hypervisor, domains.subList(from, Math.min(domains.size(), from + AT_ONCE)), all);
         }
         return all;
+    }
+
+    /** Where one of them does not run, virsh tells of none; then, and where it tells too much, each half is asked for. */
+    private static void ask(Virsh hypervisor, List<String> domains, Map<String, Map<String, String>> all)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("domstats", "--cpu-total", "--vcpu", "--block", "--interface", "--balloon", "--nowait"));
+        command.addAll(domains);
+        CommandHost.Ended ended = hypervisor.end(command.toArray(new String[0]));
+        boolean whole = ended.exitCode().orElse(-1) == 0 && ended.output().length() < WHOLE;
+        if (whole || domains.size() == 1) {
+            all.putAll(parse(ended.output()));
+            return;
+        }
+        ask(hypervisor, domains.subList(0, domains.size() / 2), all);
+        ask(hypervisor, domains.subList(domains.size() / 2, domains.size()), all);
     }
 
     static Map<String, Map<String, String>> parse(String printed) {
@@ -43,10 +58,9 @@ final class DomainStatistics {
                 all.put(line.substring(DOMAIN.length(), line.length() - 1), one);
             } else {
                 int equals = line.indexOf('=');
-                if (equals > 0) {
-                    one.put(
-                            line.substring(0, equals).strip(),
-                            line.substring(equals + 1).strip());
+                String key = line.substring(0, Math.max(0, equals)).strip();
+                if (!key.isEmpty()) {
+                    one.put(key, line.substring(equals + 1).strip());
                 }
             }
         }
@@ -55,21 +69,25 @@ final class DomainStatistics {
 
     /** A number; NaN where it is not told. */
     static double number(Map<String, String> statistics, String key) {
+        return number(statistics.getOrDefault(key, "NaN"));
+    }
+
+    /** NaN where it is none. */
+    static double number(String told) {
         try {
-            return Double.parseDouble(statistics.getOrDefault(key, "NaN"));
+            return Double.parseDouble(told);
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
     }
 
-    /** The sum over all of a kind, as over {@code vcpu.0.time}, {@code vcpu.1.time}; NaN where none is told. */
+    /** The sum over all of a kind, as over {@code vcpu.0.time}, {@code vcpu.1.time}; NaN where none is told, or one is no number. */
     static double sum(Map<String, String> statistics, String kind, String key) {
-        double sum = Double.NaN;
-        for (String name : statistics.keySet()) {
-            if (name.startsWith(kind + ".") && name.endsWith("." + key)) {
-                sum = (Double.isNaN(sum) ? 0 : sum) + number(statistics, name);
-            }
-        }
-        return sum;
+        List<String> names = statistics.keySet().stream()
+                .filter(name -> name.matches(kind + "\\.\\d+\\." + key))
+                .toList();
+        return names.isEmpty()
+                ? Double.NaN
+                : names.stream().mapToDouble(name -> number(statistics, name)).sum();
     }
 }

@@ -21,8 +21,8 @@ final class DomainXml {
     /** Deals packets out one by one, so that one stream has all legs. */
     private static final String BOND = "balance-rr";
 
-    /** libvirt counts rates in kilobytes. */
-    private static final long BITS_OF_A_KILOBYTE = 8192;
+    /** libvirt hands rates to tc as {@code kbps}, which are 1,000 bytes a second there. */
+    private static final long BITS_OF_A_KILOBYTE = 8000;
 
     private DomainXml() {}
 

@@ -1,6 +1,7 @@
 package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.Hardware;
+import dev.plumbline.model.MisuseException;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -19,9 +20,16 @@ record GuestDisk(GuestLun lun, DiskSource source, int number, String serial, Str
     /** The longest that a guest is told. */
     private static final int LONGEST_SERIAL = 20;
 
+    /** Two channels with two disks each, of which one is that of the system. */
+    private static final int MOST_IDE = 3;
+
     /** The next disk of a machine that has these. */
     static GuestDisk next(GuestLun lun, DiskSource source, Collection<GuestDisk> there, Hardware hardware) {
         int number = 1 + there.stream().mapToInt(GuestDisk::number).max().orElse(0);
+        if (hardware.diskBus().orElseThrow().equals("ide") && number > MOST_IDE) {
+            throw new MisuseException(lun.name() + " has no place on the disk bus 'ide', which takes " + MOST_IDE
+                    + " disks beside that of the system; write another diskBus, or fewer LUNs");
+        }
         return new GuestDisk(
                 lun, source, number, serial(lun, ""), hardware.diskBus().orElseThrow(), cache(lun, hardware));
     }
@@ -46,6 +54,11 @@ record GuestDisk(GuestLun lun, DiskSource source, int number, String serial, Str
     /** What this lab calls it on the hypervisor; names of users' own begin so. */
     static String alias(String lun) {
         return "ua-" + lun;
+    }
+
+    /** Whether a machine that runs can be given it. */
+    boolean pluggable() {
+        return bus.equals("virtio") || bus.equals("scsi");
     }
 
     /** Adds it to a machine's devices. */

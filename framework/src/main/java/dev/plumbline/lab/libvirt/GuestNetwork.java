@@ -80,8 +80,8 @@ final class GuestNetwork implements Network {
     }
 
     private int next(Built network) {
-        int first = network.own.isPresent() ? GuestBridge.THIS_COMPUTER + 1 : 0;
-        int last = network.subnet.size() - (network.own.isPresent() ? 2 : 1);
+        int first = network.own.isPresent() ? GuestBridge.THIS_COMPUTER + 1 : settings.first();
+        int last = network.own.isPresent() ? network.subnet.size() - 2 : settings.last();
         int number = network.given.nextClearBit(first);
         if (number > last) {
             throw new MissingCapabilityException("the lab's network " + network.subnet

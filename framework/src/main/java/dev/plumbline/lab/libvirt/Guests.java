@@ -4,6 +4,7 @@ import dev.plumbline.lab.Hardware;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.MachineSpec;
+import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.linux.ScratchFile;
@@ -76,6 +77,11 @@ final class Guests {
         }
         List<Virsh> hypervisors = settings.hypervisors();
         Virsh on = hypervisors.get(Math.floorMod(next.getAndIncrement(), hypervisors.size()));
+        if (!on.here()) {
+            throw new MissingCapabilityException("machines are made on hypervisors of this computer alone, where their"
+                    + " image is, but " + on.uri() + " is another one; run the tests on it, with 'hypervisors:"
+                    + " [\"qemu:///system\"]' in lab.yaml");
+        }
         Semaphore slot = starting.computeIfAbsent(on, it -> new Semaphore(settings.starts(), true));
         slot.acquire();
         try {
@@ -172,6 +178,8 @@ final class Guests {
         try {
             Files.writeString(xml, DomainXml.of(spec));
             domain.on().run("create", xml.toString());
+        } catch (IOException e) {
+            throw NetworkSettings.Shaper.explained(e);
         } finally {
             Files.deleteIfExists(xml);
         }

@@ -5,6 +5,7 @@ import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ record ImageSetting(String where, Optional<Path> folder, Optional<Supplier<Cloud
         }
         return new ImageSetting(
                 where,
-                settings.keys().contains("image") ? Optional.of(Path.of(settings.text("image", ""))) : Optional.empty(),
+                settings.keys().contains("image") ? Optional.of(folder(where, settings.text("image", ""))) : Optional.empty(),
                 Optional.empty());
     }
 
@@ -41,6 +42,21 @@ record ImageSetting(String where, Optional<Path> folder, Optional<Supplier<Cloud
         Path disk = Path.of(image.text("cloud", ""));
         CloudOptions options = CloudOptions.read(image);
         return () -> CloudImage.read(where + ".cloud", disk, options);
+    }
+
+    private static Path folder(String where, String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text).toAbsolutePath().normalize();
+            }
+        } catch (InvalidPathException e) {
+            throw noFolder(where);
+        }
+        throw noFolder(where);
+    }
+
+    private static MisuseException noFolder(String where) {
+        return new MisuseException(where + " is no path of a folder; write the one that ci/guest-image prints");
     }
 
     /**

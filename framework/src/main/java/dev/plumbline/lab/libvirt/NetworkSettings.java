@@ -1,7 +1,10 @@
 package dev.plumbline.lab.libvirt;
 
+import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Settings;
 import dev.plumbline.lab.linux.Subnet;
+import dev.plumbline.model.MisuseException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +26,18 @@ record NetworkSettings(Optional<String> bridge, Optional<Subnet> addresses, int 
         /** {@code tc} on this computer, where the machines' network cards end. */
         TC,
         /** The hypervisor, as its format of domains has it ({@code bandwidth}). */
-        LIBVIRT
+        LIBVIRT;
+
+        /** A failure to start a machine, as it is told. */
+        static IOException explained(IOException failure) {
+            String text = String.valueOf(failure.getMessage());
+            if (text.contains("tc qdisc") || text.contains("tc filter")) {
+                throw new MissingCapabilityException("'shaping: libvirt' needs the queues htb and sfq and the action"
+                        + " police, of which the hypervisor's kernel lacks one; load its modules sch_sfq and"
+                        + " act_police, or write 'shaping: tc' or the rate 'unlimited'");
+            }
+            return failure;
+        }
     }
 
     static NetworkSettings read(Settings network, List<Virsh> hypervisors) {
@@ -48,6 +62,22 @@ record NetworkSettings(Optional<String> bridge, Optional<Subnet> addresses, int 
                 shaper(network, here));
     }
 
+    /** The first of the addresses that a machine may have: that of the network itself is none. */
+    int first() {
+        return addresses
+                .map(subnet -> new Subnet(subnet.base(), prefix).isWhole() ? 1 : 0)
+                .orElseThrow();
+    }
+
+    /** The last of them: that of a message to all is none. */
+    int last() {
+        return addresses
+                .map(subnet -> new Subnet(subnet.base() + subnet.size(), prefix).isWhole()
+                        ? subnet.size() - 2
+                        : subnet.size() - 1)
+                .orElseThrow();
+    }
+
     private static String bridge(Settings network) {
         String bridge = network.text("bridge", "");
         if (!DEVICE.matcher(bridge).matches()) {
@@ -60,11 +90,19 @@ record NetworkSettings(Optional<String> bridge, Optional<Subnet> addresses, int 
     private static Subnet subnet(Settings network) {
         String text = network.text("addresses", "");
         try {
-            return Subnet.parse(text);
+            Subnet subnet = Subnet.parse(text);
+            if (subnet.isWhole()) {
+                return subnet;
+            }
         } catch (IllegalArgumentException e) {
-            throw network.mistake(
-                    "has the addresses '" + text + "', which are no subnet; write for example" + " '10.9.0.128/25'");
+            throw noSubnet(network, text);
         }
+        throw noSubnet(network, text);
+    }
+
+    private static MisuseException noSubnet(Settings network, String text) {
+        return network.mistake("has the addresses '" + text + "', which are no subnet with its first address; write for"
+                + " example '10.9.0.128/25'");
     }
 
     private static int prefix(Settings network, Subnet addresses) {

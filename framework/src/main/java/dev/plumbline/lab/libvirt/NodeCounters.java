@@ -49,7 +49,8 @@ final class NodeCounters implements HostCounters {
             int colon = line.indexOf(':');
             int kind = colon < 0 ? -1 : KINDS.indexOf(line.substring(0, colon).strip());
             if (kind >= 0) {
-                into[at + kind] = Double.parseDouble(line.substring(colon + 1).strip());
+                into[at + kind] =
+                        DomainStatistics.number(line.substring(colon + 1).strip());
             }
         });
     }

@@ -6,7 +6,6 @@ import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,31 +44,31 @@ record PoolVolumes(String where, Virsh virsh, List<String> pools, List<String> d
         }
         try {
             long sum = 0;
-            for (String pool : pools) {
-                sum += available(pool);
+            for (String name : pools) {
+                sum += pool(name).available();
             }
             return sum;
         } catch (IOException e) {
-            throw new UncheckedIOException(where + ": " + e.getMessage(), e);
+            throw unfit(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the pools were looked at", e);
+            throw interrupted(e);
         }
     }
 
-    private long available(String pool) throws IOException, InterruptedException {
-        return number(virsh.run("pool-info", "--bytes", pool), "Available");
+    private Pool pool(String name) {
+        return new Pool(virsh, name);
     }
 
-    /** A line as {@code Available:      1024}. */
-    private long number(String printed, String key) throws IOException {
-        for (String line : printed.lines().toList()) {
-            if (line.startsWith(key + ":")) {
-                String value = line.substring(key.length() + 1).strip().split(" ", -1)[0];
-                return (long) Double.parseDouble(value);
-            }
-        }
-        throw new IOException("virsh does not tell '" + key + "' of the pool; start the pool with virsh pool-start");
+    private MisuseException unfit(IOException told) {
+        return new MisuseException(
+                where + " has a pool that cannot be used: " + told.getMessage()
+                        + "; write names that virsh pool-list tells",
+                told);
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while the pools were looked at", e);
     }
 
     @Override
@@ -82,47 +81,50 @@ record PoolVolumes(String where, Virsh virsh, List<String> pools, List<String> d
         SortedMap<String, String> keys = new TreeMap<>(Map.of("lun.kind", "pool"));
         try {
             for (int i = 0; i < pools.size(); i++) {
-                keys.put("lun.pool" + (i + 1), PoolXml.type(virsh.run("pool-dumpxml", pools.get(i))));
+                keys.put("lun.pool" + (i + 1), pool(pools.get(i)).type());
             }
+            return keys;
         } catch (IOException e) {
-            throw new UncheckedIOException(where + ": " + e.getMessage(), e);
+            throw unfit(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the pools were looked at", e);
+            throw interrupted(e);
         }
-        return keys;
     }
 
     @Override
     public GuestLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         int number = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1)) - 1;
-        String pool = pools.get(number % pools.size());
+        Pool pool = pool(pools.get(number % pools.size()));
         String volume = declared.isEmpty() ? made(name, pool, bytes, context) : there(name, number, pool, bytes);
-        String path = virsh.run("vol-path", "--pool", pool, volume).strip();
-        return new GuestLun(name, bytes, new DiskSource.PoolVolume(pool, volume, path), true, List.of(), name);
+        DiskSource source = new DiskSource.PoolVolume(pool.name(), volume, pool.path(volume));
+        return new GuestLun(name, bytes, source, true, List.of(), name);
     }
 
-    private String made(String name, String pool, long bytes, Provisioning context)
+    private String made(String name, Pool pool, long bytes, Provisioning context)
             throws IOException, InterruptedException {
-        long available = available(pool);
+        long available = pool.available();
         if (bytes > available) {
             throw new MisuseException(name + " needs " + Quantities.formatBytes((double) bytes) + ", but the pool "
-                    + pool + " of " + where + " has " + Quantities.formatBytes((double) available)
+                    + pool.name() + " of " + where + " has " + Quantities.formatBytes((double) available)
                     + "; write smaller LUNs, or another pool");
         }
         String volume = PREFIX + UUID.randomUUID().toString().substring(0, 13) + "-" + name;
-        context.beforeEffect(UndoRecord.of(HANDLER, Map.of(URI, virsh.uri(), POOL, pool, VOLUME, volume)));
-        virsh.run("vol-create-as", pool, volume, bytes + "b", "--format", "raw");
+        context.beforeEffect(UndoRecord.of(HANDLER, Map.of(URI, virsh.uri(), POOL, pool.name(), VOLUME, volume)));
+        pool.create(volume, bytes);
         return volume;
     }
 
-    private String there(String name, int number, String pool, long bytes) throws IOException, InterruptedException {
+    private String there(String name, int number, Pool pool, long bytes) throws IOException, InterruptedException {
         if (number >= declared.size()) {
             throw new MisuseException(name + " has no volume: " + where + " declares " + declared.size()
                     + " volumes; declare another one, or fewer LUNs");
         }
         String volume = declared.get(number);
-        long there = number(virsh.run("vol-info", "--bytes", "--pool", pool, volume), "Capacity");
+        if (!pool.volumes().contains(volume)) {
+            throw new MisuseException(where + " declares the volume " + volume + ", which is not in the pool "
+                    + pool.name() + "; write names that virsh vol-list tells, of the n-th LUN one in the n-th pool");
+        }
+        long there = pool.size(volume);
         if (bytes > there) {
             throw new MisuseException(name + " needs " + Quantities.formatBytes((double) bytes) + ", but the volume "
                     + volume + " of " + where + " has " + Quantities.formatBytes((double) there)
@@ -141,11 +143,7 @@ record PoolVolumes(String where, Virsh virsh, List<String> pools, List<String> d
         if (!volume.startsWith(PREFIX)) {
             throw new IllegalArgumentException("the volume " + volume + " is not one of this lab's");
         }
-        Virsh there = new Virsh(record.argument(URI));
-        there.refresh(record.argument(POOL));
-        if (there.lists("vol-list", record.argument(POOL), volume)) {
-            there.run("vol-delete", "--pool", record.argument(POOL), volume);
-        }
+        new Pool(new Virsh(record.argument(URI)), record.argument(POOL)).delete(volume);
         return true;
     }
 }

@@ -30,7 +30,9 @@ record Virsh(String uri) {
     /** A hypervisor as somebody has written it. */
     static Virsh at(Settings settings, String uri) {
         try {
-            if (!new URI(uri).isOpaque() && uri.matches("[a-z][a-z0-9+]*:.*")) {
+            URI read = new URI(uri);
+            String host = String.valueOf(read.getRawAuthority()).replaceFirst("^.*@", "");
+            if (read.isAbsolute() && !read.isOpaque() && !host.startsWith("-")) {
                 return new Virsh(uri);
             }
         } catch (URISyntaxException e) {
@@ -46,7 +48,7 @@ record Virsh(String uri) {
 
     /** Whether it runs on this computer: then its files, bridges and network cards are this computer's. */
     boolean here() {
-        return URI.create(uri).getHost() == null;
+        return URI.create(uri).getRawAuthority() == null; // names of hosts that DNS does not know have no getHost()
     }
 
     /**
@@ -83,24 +85,20 @@ record Virsh(String uri) {
         }
     }
 
-    /** Looks anew what a pool holds; where the pool is gone, nothing is there. */
-    void refresh(String pool) throws IOException, InterruptedException {
-        end("pool-refresh", pool);
-    }
-
-    /** Whether a list that it prints with a name at the beginning of each line, has that name. */
-    boolean lists(String command, String of, String name) throws IOException, InterruptedException {
-        CommandHost.Ended ended = end(command, of);
-        return ended.output()
-                .lines()
-                .anyMatch(line -> line.strip().split("\\s+", 2)[0].equals(name));
-    }
-
     /** The machines that run, by name. */
     List<String> running() throws IOException, InterruptedException {
-        return run("list", "--name")
+        return names("list", "--name");
+    }
+
+    /**
+     * What stands at the beginning of each line of a list.
+     *
+     * @throws IOException one sentence with its own words, when it has none to give: nobody shall take that for an empty one
+     */
+    List<String> names(String... list) throws IOException, InterruptedException {
+        return run(list)
                 .lines()
-                .map(String::strip)
+                .map(line -> line.strip().replaceFirst("\\s.*", ""))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.plumbline.lab.linux.LunSettings;
 import dev.plumbline.lab.linux.LunSource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,12 +49,26 @@ record VolumeSettings(Function<Path, Volumes> volumes) {
         if (pools.isEmpty()) {
             throw lun.mistake("of kind pool names no pools; write for example 'pools: [default]'");
         }
+        if (Set.copyOf(pools).size() < pools.size()) {
+            throw lun.mistake("names a pool twice; LUNs are dealt out over the pools in turn, so write each once");
+        }
         List<String> volumes = names(lun, "volumes");
         if (volumes.isEmpty() && hypervisors.size() > 1) {
             throw lun.mistake("makes volumes in pools of one hypervisor, but there are " + hypervisors.size()
                     + "; declare 'volumes' of pools that all of them share");
         }
+        once(lun, pools, volumes);
         return new VolumeSettings(scratch -> new PoolVolumes(lun.path(), hypervisors.get(0), pools, volumes));
+    }
+
+    /** The n-th volume is in the n-th pool, and after the last pool in the first again. */
+    private static void once(Settings lun, List<String> pools, List<String> volumes) {
+        Set<String> places = new HashSet<>();
+        for (int i = 0; i < volumes.size(); i++) {
+            if (!places.add(pools.get(i % pools.size()) + "/" + volumes.get(i))) {
+                throw lun.mistake("names the volume '" + volumes.get(i) + "' twice; two LUNs on one volume are one");
+            }
+        }
     }
 
     private static List<String> names(Settings lun, String key) {
@@ -71,19 +86,29 @@ record VolumeSettings(Function<Path, Volumes> volumes) {
         if (exports.isEmpty()) {
             throw lun.mistake("of kind nbd names no exports; write for example 'exports: [\"nbd://san:10809/lun1\"]'");
         }
+        if (Set.copyOf(exports).size() < exports.size()) {
+            throw lun.mistake("names an export twice; two LUNs on one export are one");
+        }
         return new VolumeSettings(scratch -> new NbdVolumes(lun.path(), exports));
     }
 
     private static URI export(Settings lun, String text) {
         try {
             URI uri = URI.create(text);
-            if ("nbd".equals(uri.getScheme()) && uri.getHost() != null && uri.getQuery() == null) {
+            if ("nbd".equals(uri.getScheme()) && uri.getHost() != null && plain(uri)) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
             throw noExport(lun, text);
         }
         throw noExport(lun, text);
+    }
+
+    private static boolean plain(URI uri) {
+        return uri.getQuery() == null
+                && uri.getFragment() == null
+                && uri.getUserInfo() == null
+                && uri.getPath().codePoints().noneMatch(Character::isISOControl);
     }
 
     private static RuntimeException noExport(Settings lun, String text) {

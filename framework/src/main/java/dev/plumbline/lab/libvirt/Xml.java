@@ -1,5 +1,6 @@
 package dev.plumbline.lab.libvirt;
 
+import dev.plumbline.model.MisuseException;
 import java.io.StringWriter;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,12 +43,29 @@ final class Xml {
     }
 
     Xml with(String attribute, String value) {
-        element.setAttribute(attribute, value);
+        element.setAttribute(attribute, checked(value));
         return this;
     }
 
     void text(String text) {
-        element.setTextContent(text);
+        element.setTextContent(checked(text));
+    }
+
+    /** Of a character that <a href="https://www.w3.org/TR/xml/#charsets">XML does not have</a> nobody knows what becomes. */
+    private static String checked(String text) {
+        text.codePoints().filter(Xml::isUnknown).findFirst().ifPresent(character -> {
+            throw new MisuseException(String.format(
+                    "'%s' has the character U+%04X, which hypervisors cannot be told; write it without",
+                    text.replaceAll("\\p{Cntrl}", "?"), character));
+        });
+        return text;
+    }
+
+    private static boolean isUnknown(int character) {
+        return (character < ' ' && "\t\n\r".indexOf(character) < 0)
+                || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
+                || character == 0xFFFE
+                || character == 0xFFFF;
     }
 
     /** The whole document. */

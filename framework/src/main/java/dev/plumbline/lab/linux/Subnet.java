@@ -36,9 +36,22 @@ public record Subnet(int base, int prefix) {
             throw new IllegalArgumentException("'" + text + "' is no subnet");
         }
         int base = IntStream.rangeClosed(1, 4)
-                .map(i -> Integer.parseInt(matcher.group(i)))
+                .map(i -> number(matcher.group(i), 255))
                 .reduce(0, (a, b) -> a << 8 | b);
-        return new Subnet(base, matcher.group(5) == null ? 32 : Integer.parseInt(matcher.group(5)));
+        return new Subnet(base, matcher.group(5) == null ? 32 : number(matcher.group(5), 32));
+    }
+
+    private static int number(String text, int most) {
+        int number = Integer.parseInt(text);
+        if (number > most) {
+            throw new IllegalArgumentException("'" + text + "' is more than " + most);
+        }
+        return number;
+    }
+
+    /** Whether it is written with its lowest address, and has fewer than all. */
+    public boolean isWhole() {
+        return prefix > 0 && (base & (size() - 1)) == 0;
     }
 
     /**
