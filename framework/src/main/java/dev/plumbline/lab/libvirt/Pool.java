@@ -57,8 +57,8 @@ record Pool(Virsh on, String name) {
         for (String line : printed.lines().toList()) {
             if (line.startsWith(key + ":")) {
                 try {
-                    // it may tell the unit
-                    return Long.parseLong(line.substring(key.length() + 1).replaceFirst("bytes", "").strip());
+                    String value = line.substring(key.length() + 1);
+                    return Long.parseLong(value.replaceFirst("bytes", "").strip());
                 } catch (NumberFormatException e) {
                     throw new IOException("virsh tells no number in '" + line + "'", e);
                 }
