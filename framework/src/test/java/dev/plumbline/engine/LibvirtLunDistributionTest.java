@@ -25,10 +25,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole walk over real virtual machines; two of them fit on a LUN, so the third one's disk lies on the second. */
+@Tag("guests")
 class LibvirtLunDistributionTest {
 
     @TempDir

@@ -8,9 +8,11 @@ import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.DiskLoad;
 import dev.plumbline.model.Measurement;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("guests")
 class LibvirtDiskTest {
 
     @TempDir
