@@ -15,7 +15,6 @@ import dev.plumbline.lab.Luns;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Vms;
 import dev.plumbline.lab.libvirt.GuestImages;
-import dev.plumbline.lab.libvirt.LibvirtLeftovers;
 import dev.plumbline.lab.libvirt.PrivateLibvirtd;
 import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.DiskLoad;
@@ -61,7 +60,6 @@ class LibvirtLunDistributionTest {
                     lun: {kind: nbdkit, service: 10 ms}
                     quiet: {cpu: 100 %%, disk: 100 %%, runQueue: 1000, wait: 1 s}
                 """.formatted(libvirtd.uri(), GuestImages.folder()));
-        LibvirtLeftovers leftovers = LibvirtLeftovers.before(libvirtd.uri());
         EngineRun run = new EngineRun(output)
                 .with(PlumblineProperties.LAB, "vms")
                 .with(PlumblineProperties.WARM_UP, "500 ms")
@@ -82,7 +80,6 @@ class LibvirtLunDistributionTest {
         assertThat(four.measurement().busy()).containsKeys("lun-2", "vm-4 CPU", "parent CPU");
         assertThat(four.measurement().covariates())
                 .containsKeys("vm-1 disk requests (1/s)", "guests waiting for a processor, mean (%)");
-        leftovers.assertNothingLeft();
     }
 
     private static double iops(Run.Judged judged, String treatment) {
