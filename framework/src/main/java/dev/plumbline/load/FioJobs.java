@@ -170,7 +170,7 @@ final class FioJobs {
         }
 
         boolean alive() {
-            return !here || processes.size() == 2 && processes.stream().allMatch(ProcessHandle::isAlive);
+            return !here || (processes.size() == 2 && processes.stream().allMatch(ProcessHandle::isAlive));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ final class SocketGate implements FioGate {
 
     @Override
     public String command(String machine) {
-        return commands.get(machine);
+        return Objects.requireNonNull(commands.get(machine), machine);
     }
 
     @Override
