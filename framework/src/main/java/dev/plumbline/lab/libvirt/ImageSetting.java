@@ -29,7 +29,9 @@ record ImageSetting(String where, Optional<Path> folder, Optional<Supplier<Cloud
         }
         return new ImageSetting(
                 where,
-                settings.keys().contains("image") ? Optional.of(folder(where, settings.text("image", ""))) : Optional.empty(),
+                settings.keys().contains("image")
+                        ? Optional.of(folder(where, settings.text("image", "")))
+                        : Optional.empty(),
                 Optional.empty());
     }
 

@@ -10,10 +10,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Virtual machines that do not come up: that is told in a sentence with their own last words, and nothing of them is left. */
+@Tag("guests")
 class LibvirtBootTest {
 
     @TempDir

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cables of a virtual machine's bond that are pulled and plugged in again, as the machine itself sees it. */
+@Tag("guests")
 class LibvirtCablesTest {
 
     private static final long RATE = 20_000_000;

@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One data image that virtual machines share, and that each writes to for itself alone. */
+@Tag("guests")
 class LibvirtSharedImageTest {
 
     private static final long BYTES = 8L << 20;

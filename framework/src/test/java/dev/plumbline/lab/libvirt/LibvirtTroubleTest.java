@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to virtual machines, and to their libvirtd, while a load runs. */
+@Tag("guests")
 class LibvirtTroubleTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);
