@@ -105,7 +105,7 @@ record ExistingDomain(Virsh on, String id, String name) {
         try {
             until(" has shut down", within, () -> {
                 boolean again = asked.getAndIncrement() % ASK_EVERY == 0;
-                return isOff() || again && isOffAfter("shutdown");
+                return isOff() || (again && isOffAfter("shutdown"));
             });
         } catch (ConditionTimeoutException e) {
             until(" has ended", LONGEST_END, () -> isOff() || isOffAfter("destroy"));

@@ -139,7 +139,7 @@ final class ExistingMachines {
 
     /** Leaves a machine as it was. */
     void giveBack(UndoRecord record) throws IOException, InterruptedException {
-        for (ExistingMachine machine : inUse) {
+        for (ExistingMachine machine : List.copyOf(inUse)) {
             if (machine.domain().isOf(record)) {
                 machine.close();
                 inUse.remove(machine);
