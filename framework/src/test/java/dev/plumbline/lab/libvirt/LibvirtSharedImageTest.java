@@ -1,9 +1,11 @@
 package dev.plumbline.lab.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
+import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.LocalCommands;
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Machine;
@@ -38,6 +40,20 @@ class LibvirtSharedImageTest {
     Path copies;
 
     @Test
+    void machines_of_a_shared_file_keep_their_writes_to_themselves_for_one_load() throws Exception {
+        try (LibvirtTestLab test = LibvirtTestLab.open(folder, "")) {
+            GuestLun image = image(test, "image-1");
+            Machines machines = test.machines(3, 1);
+
+            assertKeptApart(test, machines, image);
+            assertThatThrownBy(() -> hold(test, image))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("lock");
+            assertRefusedWhileHeld(test, machines.all().get(0));
+        }
+    }
+
+    @Test
     void machines_of_a_shared_export_keep_their_writes_to_themselves_for_one_load() throws Exception {
         try (LibvirtTestLab test = LibvirtTestLab.open(folder, "lun: {kind: nbdkit}")) {
             assertKeptApart(test, test.machines(3, 1), image(test, "image-1"));
@@ -69,6 +85,21 @@ class LibvirtSharedImageTest {
         assertThat(hash(image)).as("the image after all writes").isEqualTo(base);
     }
 
+    private void assertRefusedWhileHeld(LibvirtTestLab test, Machine machine) throws Exception {
+        GuestLun image = image(test, "image-2");
+        hold(test, image);
+        try {
+            assertThatThrownBy(() -> open(machine, image))
+                    .isInstanceOf(IncompleteTrialException.class)
+                    .hasMessageMatching(
+                            "image-2 cannot be given to plumbline-[0-9a-f]{8}-vm-1, since something else holds"
+                                    + " it: a volume whose writes are discarded may be written to by nobody .*");
+        } finally {
+            test.virsh().run("destroy", "holder");
+        }
+        assertThat(open(machine, image)).as("once it is free").contains("image-2");
+    }
+
     private static GuestLun image(LibvirtTestLab test, String name) throws Exception {
         return (GuestLun) test.lab()
                 .require(SharedImages.class, "shared images")
@@ -80,6 +111,20 @@ class LibvirtSharedImageTest {
         return machine.require(FioServer.class, "load server")
                 .target(image, new DiskSlot(0, 0, BYTES), new FioServer.Access(512, 512))
                 .get("filename");
+    }
+
+    /** A machine of somebody else that writes to it. */
+    private void hold(LibvirtTestLab test, GuestLun image) throws Exception {
+        Xml domain = new Xml("domain").with("type", "qemu");
+        domain.add("name").text("holder");
+        domain.add("memory").with("unit", "MiB").text("32");
+        domain.add("os").add("type").with("arch", "x86_64").text("hvm");
+        Xml disk = domain.add("devices").add("disk").with("device", "disk");
+        image.source().describe(disk);
+        disk.add("driver").with("name", "qemu").with("type", "raw");
+        disk.add("target").with("dev", "vda");
+        Path file = Files.writeString(copies.resolve("holder.xml"), domain.written());
+        test.virsh().run("create", file.toString());
     }
 
     private static String run(Machine machine, String script) throws Exception {

@@ -1,0 +1,98 @@
+package dev.plumbline.lab.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.lab.LocalCommands;
+import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.NetworkAddress;
+import dev.plumbline.lab.ssh.SshConnection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("guests")
+class LibvirtClonesTest {
+
+    private static final int CLONES = 12;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** One line each: what it is called, its address, its hardware address, its host key. */
+    private static final String WHO = "hostname; ip -o -4 address show dev eth0 | sed 's/.* inet \\([^/]*\\).*/\\1/';"
+            + " cat /sys/class/net/eth0/address; cut -d ' ' -f 2 /etc/ssh/ssh_host_ed25519_key.pub";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twelve_of_one_image_that_start_in_waves_are_twelve_and_each_is_who_the_lab_says() throws Exception {
+        try (LibvirtTestLab test = LibvirtTestLab.open(folder, "machine: {starts: 3}")) {
+            List<Machine> machines = test.machines(CLONES, 1).all();
+
+            List<List<String>> told = told(machines);
+
+            Map<String, String> keys = keys(machines);
+            for (int i = 0; i < CLONES; i++) {
+                String name = "vm-" + (i + 1);
+                String address = address(machines.get(i));
+                assertThat(told.get(i)).hasSize(4);
+                assertThat(told.get(i).get(0)).isEqualTo(name);
+                assertThat(told.get(i).get(1)).isEqualTo(address);
+                assertThat(test.virsh().run("domiflist", test.domain(name)))
+                        .contains(told.get(i).get(2));
+                assertThat(told.get(i).get(3)).isEqualTo(keys.get(address));
+            }
+            for (int what = 0; what < 4; what++) {
+                int one = what;
+                assertThat(told.stream().map(lines -> lines.get(one))).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static List<List<String>> told(List<Machine> machines) throws Exception {
+        List<Callable<List<String>>> asked = new ArrayList<>();
+        for (Machine machine : machines) {
+            SshConnection login = machine.require(SshConnection.class, "login");
+            asked.add(() -> login.run(WHO, LONGEST).lines().toList());
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<List<String>> told = new ArrayList<>();
+            for (Future<List<String>> one : threads.invokeAll(asked)) {
+                told.add(one.get());
+            }
+            return told;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Address to host key, as anybody gets it who connects there. */
+    private static Map<String, String> keys(List<Machine> machines) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ssh-keyscan", "-q", "-t", "ed25519", "-T", "60"));
+        machines.forEach(machine -> command.add(address(machine)));
+        Map<String, String> keys = new HashMap<>();
+        for (String line : new LocalCommands(Path.of("/"))
+                .run(command, LONGEST.multipliedBy(2))
+                .output()
+                .lines()
+                .toList()) {
+            List<String> words = List.of(line.split(" ", -1));
+            keys.put(words.get(0), words.get(2));
+        }
+        return keys;
+    }
+
+    private static String address(Machine machine) {
+        return machine.require(NetworkAddress.class, "address").address().getHostAddress();
+    }
+}
