@@ -59,11 +59,16 @@ final class LibvirtTestLab implements AutoCloseable {
 
     /** @param image what its machines boot */
     static LibvirtTestLab open(Path folder, Path image, String settings) throws IOException {
-        String uri = PrivateLibvirtd.shared().uri();
+        return open(folder, List.of(PrivateLibvirtd.shared().uri()), image, settings);
+    }
+
+    /** The same on these hypervisors. */
+    static LibvirtTestLab open(Path folder, List<String> hypervisors, Path image, String settings) throws IOException {
+        String uri = hypervisors.get(0);
         Files.writeString(
                 folder.resolve("lab.yaml"),
-                "labs: {test: {kind: libvirt, hypervisors: [\"" + uri + "\"], image: " + image
-                        + (settings.isEmpty() ? "" : ", " + settings) + "}}");
+                "labs: {test: {kind: libvirt, hypervisors: [\"" + String.join("\", \"", hypervisors) + "\"], image: "
+                        + image + (settings.isEmpty() ? "" : ", " + settings) + "}}");
         LabLock lock = LocalTestLab.lock();
         try {
             LibvirtLeftovers leftovers = LibvirtLeftovers.before(uri, folder);
