@@ -80,6 +80,9 @@ class LibvirtLunDistributionTest {
         assertThat(four.measurement().busy()).containsKeys("lun-2", "vm-4 CPU", "parent CPU");
         assertThat(four.measurement().covariates())
                 .containsKeys("vm-1 disk requests (1/s)", "guests waiting for a processor, mean (%)");
+        assertThat(four.measurement().covariates().get("start spread (ms)"))
+                .as("they are let go together")
+                .isLessThan(700);
     }
 
     private static double iops(Run.Judged judged, String treatment) {

@@ -27,6 +27,9 @@ record Virsh(String uri) {
 
     private static final int SHOWN = 300;
 
+    /** The emulator repeats what it was told, and says at the end what was wrong. */
+    private static final int SHOWN_FIRST = 100;
+
     /** A hypervisor as somebody has written it. */
     static Virsh at(Settings settings, String uri) {
         try {
@@ -112,6 +115,8 @@ record Virsh(String uri) {
 
     private static String oneLine(String output) {
         String line = output.strip().replaceAll("^error: ", "").replaceAll("\\s*\\R\\s*(error: )?", "; ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return line.length() <= SHOWN
+                ? line
+                : line.substring(0, SHOWN_FIRST) + " … " + line.substring(line.length() - (SHOWN - SHOWN_FIRST));
     }
 }

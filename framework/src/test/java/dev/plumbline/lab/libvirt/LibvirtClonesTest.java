@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,17 +78,20 @@ class LibvirtClonesTest {
     }
 
     /** Address to host key, as anybody gets it who connects there. */
-    private static Map<String, String> keys(List<Machine> machines) throws Exception {
-        List<String> command = new ArrayList<>(List.of("ssh-keyscan", "-q", "-t", "ed25519", "-T", "60"));
-        machines.forEach(machine -> command.add(address(machine)));
+    private static Map<String, String> keys(List<Machine> machines) {
         Map<String, String> keys = new HashMap<>();
-        for (String line : new LocalCommands(Path.of("/"))
-                .run(command, LONGEST.multipliedBy(2))
-                .output()
-                .lines()
-                .toList()) {
-            List<String> words = List.of(line.split(" ", -1));
-            keys.put(words.get(0), words.get(2));
+        for (Machine machine : machines) {
+            String address = address(machine);
+            List<String> command = List.of("ssh-keyscan", "-q", "-t", "ed25519", "-T", "20", address);
+            String line = Awaitility.await("the host key of " + machine.name())
+                    .atMost(LONGEST.multipliedBy(2))
+                    .pollDelay(Duration.ZERO)
+                    .until(
+                            () -> new LocalCommands(Path.of("/"))
+                                    .run(command, LONGEST)
+                                    .output(),
+                            told -> told.startsWith(address + " "));
+            keys.put(address, List.of(line.strip().split(" ", -1)).get(2));
         }
         return keys;
     }

@@ -142,15 +142,24 @@ final class LibvirtTestLab implements AutoCloseable {
 
     /** Machines that are ready, made side by side, each with a disk alternating over so many LUNs. */
     Machines machines(int count, int luns) throws Exception {
-        List<Callable<Machine>> steps = new ArrayList<>();
         List<DiskSlot> slots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String name = provisioning.uniqueName("vm");
-            steps.add(() -> machine(name, new LinkSpec(1, LinkSpec.UNLIMITED), Hardware.ANY));
             slots.add(new DiskSlot(i % luns, i / luns * DISK, DISK));
         }
+        LinkSpec link = new LinkSpec(1, LinkSpec.UNLIMITED);
+        return of(machines(Collections.nCopies(count, link), Collections.nCopies(count, Hardware.ANY)), slots);
+    }
+
+    /** Machines that are ready, made side by side, one for each link. */
+    List<Machine> machines(List<LinkSpec> links, List<Hardware> hardware) throws Exception {
+        List<Callable<Machine>> steps = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            int number = i;
+            String name = provisioning.uniqueName("vm");
+            steps.add(() -> machine(name, links.get(number), hardware.get(number)));
+        }
         List<Machine> machines = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(count);
+        ExecutorService threads = Executors.newFixedThreadPool(steps.size());
         try {
             for (Future<Machine> made : threads.invokeAll(steps)) {
                 machines.add(made.get());
@@ -158,7 +167,7 @@ final class LibvirtTestLab implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
-        return of(machines, slots);
+        return machines;
     }
 
     Machines of(List<Machine> machines, List<DiskSlot> slots) {
