@@ -82,16 +82,19 @@ class LibvirtClonesTest {
         Map<String, String> keys = new HashMap<>();
         for (Machine machine : machines) {
             String address = address(machine);
-            List<String> command = List.of("ssh-keyscan", "-q", "-t", "ed25519", "-T", "20", address);
-            String line = Awaitility.await("the host key of " + machine.name())
+            List<String> command = List.of("ssh-keyscan", "-t", "ed25519", "-T", "20", address);
+            List<String> told = Awaitility.await("the host key of " + machine.name())
                     .atMost(LONGEST.multipliedBy(2))
                     .pollDelay(Duration.ZERO)
                     .until(
                             () -> new LocalCommands(Path.of("/"))
                                     .run(command, LONGEST)
-                                    .output(),
-                            told -> told.startsWith(address + " "));
-            keys.put(address, List.of(line.strip().split(" ", -1)).get(2));
+                                    .output()
+                                    .lines()
+                                    .filter(line -> line.startsWith(address + " "))
+                                    .toList(),
+                            lines -> lines.size() == 1);
+            keys.put(address, List.of(told.get(0).strip().split(" ", -1)).get(2));
         }
         return keys;
     }
