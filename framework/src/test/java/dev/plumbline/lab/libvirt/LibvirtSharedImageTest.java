@@ -53,13 +53,6 @@ class LibvirtSharedImageTest {
         }
     }
 
-    @Test
-    void machines_of_a_shared_export_keep_their_writes_to_themselves_for_one_load() throws Exception {
-        try (LibvirtTestLab test = LibvirtTestLab.open(folder, "lun: {kind: nbdkit}")) {
-            assertKeptApart(test, test.machines(3, 1), image(test, "image-1"));
-        }
-    }
-
     private void assertKeptApart(LibvirtTestLab test, Machines machines, GuestLun image) throws Exception {
         String base = hash(image);
         DiskLoad writes =
