@@ -1,11 +1,11 @@
 package dev.plumbline.lab.libvirt;
 
-import dev.plumbline.lab.CommandHost;
 import dev.plumbline.lab.LocalCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What runs the instructions of a guest. */
@@ -64,52 +64,22 @@ enum Accelerator {
     private static boolean bootsByItself(BootImage image) throws IOException, InterruptedException {
         String drive = "if=virtio,snapshot=on,format=" + image.format() + ",file="
                 + image.disk().toString().replace(",", ",,");
-        CommandHost.Ended ended = new LocalCommands(Path.of("/"))
-                .run(
-                        List.of(
-                                "qemu-system-x86_64",
-                                "-accel",
-                                "kvm",
-                                "-cpu",
-                                "host",
-                                "-m",
-                                "512",
-                                "-nodefaults",
-                                "-no-user-config",
-                                "-display",
-                                "none",
-                                "-serial",
-                                "stdio",
-                                "-drive",
-                                drive),
-                        TRY_DISK);
-        return ended.output().contains("Linux") || ended.output().contains("GRUB");
+        String said = said(TRY_DISK, List.of("-m", "512", "-drive", drive));
+        return said.contains("Linux") || said.contains("GRUB");
     }
 
     /** Without a disk it soon gives up, and the emulator ends with it. */
     private static boolean boots(GuestImage image) throws IOException, InterruptedException {
-        CommandHost.Ended ended = new LocalCommands(Path.of("/"))
-                .run(
-                        List.of(
-                                "qemu-system-x86_64",
-                                "-accel",
-                                "kvm",
-                                "-cpu",
-                                "host",
-                                "-m",
-                                "128",
-                                "-nodefaults",
-                                "-no-user-config",
-                                "-no-reboot",
-                                "-display",
-                                "none",
-                                "-serial",
-                                "stdio",
-                                "-kernel",
-                                image.kernel().toString(),
-                                "-append",
-                                "console=ttyS0 panic=-1"),
-                        TRY);
-        return ended.output().contains("Linux version");
+        List<String> kernel = List.of(
+                "-m", "128", "-no-reboot", "-kernel", image.kernel().toString(), "-append", "console=ttyS0 panic=-1");
+        return said(TRY, kernel).contains("Linux version");
+    }
+
+    /** What a guest says on its first serial port, on this computer's own processor. */
+    private static String said(Duration within, List<String> guest) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-accel", "kvm", "-cpu", "host"));
+        command.addAll(List.of("-nodefaults", "-no-user-config", "-display", "none", "-serial", "stdio"));
+        command.addAll(guest);
+        return new LocalCommands(Path.of("/")).run(command, within).output();
     }
 }

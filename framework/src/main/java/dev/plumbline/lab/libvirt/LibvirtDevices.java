@@ -84,9 +84,14 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
 
     @Override
     public Lun createLun(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
+        GuestLun lun = volume(name, bytes, context);
+        disks.add(lun, settings.hypervisors(), context);
+        return lun;
+    }
+
+    private GuestLun volume(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         GuestLun lun = volumes.create(name, bytes, context);
         lun.meters().forEach(meter -> meters.add(lun.owner(), meter));
-        disks.add(lun, settings.hypervisors(), context);
         return lun;
     }
 
@@ -98,8 +103,7 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
                     "data images that machines share and write to privately need a hypervisor"
                             + " on this computer, which 'hypervisors' in lab.yaml does not name");
         }
-        GuestLun lun = volumes.create(name, bytes, context);
-        lun.meters().forEach(meter -> meters.add(lun.owner(), meter));
+        GuestLun lun = volume(name, bytes, context);
         Path overlays = ServiceFolder.announce(folder.resolve(name + ".overlays"), context)
                 .path();
         GuestLun shared = lun.discarding(overlays);
