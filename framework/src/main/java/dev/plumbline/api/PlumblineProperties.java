@@ -31,6 +31,12 @@ public final class PlumblineProperties {
     /** The longest an experiment may take, as {@code 40m}: no block is started that will not fit. No bound by default. */
     public static final String BUDGET = "plumbline.budget";
 
+    /**
+     * How long a run waits for a lab that another one holds, as {@code 1h}; by default 10 min. {@code 0 s} refuses at once. A lab that
+     * is still held then is not measured, and the run that holds it is not touched.
+     */
+    public static final String WAIT = "plumbline.wait";
+
     /** The seed of the order, and of an emulated lab's noise; by default a new one for each session. */
     public static final String SEED = "plumbline.seed";
 
@@ -54,6 +60,22 @@ public final class PlumblineProperties {
 
     /** Which verdicts fail: {@code off}, the default, {@code regression} or {@code strict}. */
     public static final String GATE = "plumbline.gate";
+
+    /** The most machines of a session that are replaced because they were lost; 2 by default, and 0 for none. */
+    public static final String REPLACEMENTS = "plumbline.replacements";
+
+    /**
+     * {@code true} goes on with the last run where it was killed or stopped; or the name of a run's folder. Experiments that it
+     * had measured are not measured again. {@code false} by default.
+     */
+    public static final String RESUME = "plumbline.resume";
+
+    /**
+     * What is left as it is for somebody to look at: {@code nothing}, the default, or {@code failed}: where a trial breaks, or a
+     * resource cannot be made, the run ends, and all that is there on the lab stays until {@code ci/plumbline reap --yes}. It has
+     * no effect on a lab whose machines end with the run, as {@code embedded}.
+     */
+    public static final String KEEP = "plumbline.keep";
 
     /** Identity keys that are expected to differ from the baseline's, as {@code nic.driver,bios.*}. */
     public static final String EXPECTED = "plumbline.expected";

@@ -1,9 +1,7 @@
 package dev.plumbline.load;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -15,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 final class ArrivingLines {
 
     private static final int MOST = 10_000;
-    private static final int LONGEST = 2_000;
 
     /**
      * A line.
@@ -38,11 +35,10 @@ final class ArrivingLines {
     }
 
     private void read(InputStream stream) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+        try (ShortLines in = new ShortLines(stream, StandardCharsets.UTF_8)) {
+            for (String line = in.next(); line != null; line = in.next()) {
                 if (lines.size() < MOST) { // the rest is read all the same, so that the program does not wait
-                    lines.add(Optional.of(
-                            new Line(line.substring(0, Math.min(line.length(), LONGEST)), System.nanoTime())));
+                    lines.add(Optional.of(new Line(line, System.nanoTime())));
                 }
             }
         } catch (IOException e) {

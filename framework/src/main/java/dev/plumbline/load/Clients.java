@@ -1,5 +1,6 @@
 package dev.plumbline.load;
 
+import dev.plumbline.lab.DeclaredFault;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
@@ -19,13 +20,15 @@ import java.util.Optional;
  * @param keepAlive whether a connection serves more than one request
  * @param thinkTime how long each waits between an answer and its next request
  * @param front the load balancer that they ask; empty where they ask the machines themselves
+ * @param fault what breaks in the course of it; they send again what is not answered
  */
-record Clients(int count, boolean keepAlive, Duration thinkTime, Optional<LoadBalancer> front) {
+record Clients(
+        int count, boolean keepAlive, Duration thinkTime, Optional<LoadBalancer> front, Optional<DeclaredFault> fault) {
 
     private static final int MOST = 10_000;
     private static final Duration LONGEST_THINK_TIME = Duration.ofMinutes(1);
 
-    static final Clients ONE = new Clients(1, true, Duration.ZERO, Optional.empty());
+    static final Clients ONE = new Clients(1, true, Duration.ZERO, Optional.empty(), Optional.empty());
 
     Clients {
         if (count < 1 || count > MOST) {
@@ -37,19 +40,23 @@ record Clients(int count, boolean keepAlive, Duration thinkTime, Optional<LoadBa
     }
 
     Clients withCount(int clients) {
-        return new Clients(clients, keepAlive, thinkTime, front);
+        return new Clients(clients, keepAlive, thinkTime, front, fault);
     }
 
     Clients withKeepAlive(boolean kept) {
-        return new Clients(count, kept, thinkTime, front);
+        return new Clients(count, kept, thinkTime, front, fault);
     }
 
     Clients withThinkTime(Duration pause) {
-        return new Clients(count, keepAlive, pause, front);
+        return new Clients(count, keepAlive, pause, front, fault);
     }
 
     Clients through(LoadBalancer balancer) {
-        return new Clients(count, keepAlive, thinkTime, Optional.of(balancer));
+        return new Clients(count, keepAlive, thinkTime, Optional.of(balancer), fault);
+    }
+
+    Clients under(DeclaredFault declared) {
+        return new Clients(count, keepAlive, thinkTime, front, Optional.of(declared));
     }
 
     String words() {
@@ -57,7 +64,8 @@ record Clients(int count, boolean keepAlive, Duration thinkTime, Optional<LoadBa
                 + (count == 1 ? " client" : " clients")
                 + (keepAlive ? "" : ", a connection for each request")
                 + (thinkTime.isZero() ? "" : ", " + Quantities.formatDuration(thinkTime) + " between requests")
-                + (front.isEmpty() ? "" : ", through a load balancer");
+                + (front.isEmpty() ? "" : ", through a load balancer")
+                + fault.map(it -> "; " + it.words()).orElse("");
     }
 
     /** What can be asked: the balancer, behind which the machines are put, or each machine. */
@@ -71,7 +79,11 @@ record Clients(int count, boolean keepAlive, Duration thinkTime, Optional<LoadBa
         if (front.isEmpty()) {
             return servers;
         }
-        front.get().balanceOver(machines.all());
+        if (fault.isPresent()) {
+            front.get().balanceOver(machines.all(), fault.get().repair());
+        } else {
+            front.get().balanceOver(machines.all());
+        }
         return List.of(front.get().address());
     }
 
@@ -82,5 +94,17 @@ record Clients(int count, boolean keepAlive, Duration thinkTime, Optional<LoadBa
             share.add(servers.get(client % servers.size()));
         }
         return share;
+    }
+
+    /**
+     * How long each client of one worker waits before it asks for the first time: all of them are spread over one think time, so
+     * that they do not ask all at once, again and again.
+     */
+    List<Duration> firstPauses(int worker, int workers) {
+        List<Duration> pauses = new ArrayList<>();
+        for (int client = worker; client < count; client += workers) {
+            pauses.add(thinkTime.multipliedBy(client).dividedBy(count));
+        }
+        return pauses;
     }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.lab.Worker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -19,12 +20,15 @@ final class DiskWorker implements Worker {
     private final BlockDevice device;
     private final AccessSpec spec;
     private final long seed;
+    private final Optional<FaultedOperations> faulted;
 
-    DiskWorker(String machine, BlockDevice device, AccessSpec spec, long seed) {
+    /** @param faulted told of each operation where there is a fault */
+    DiskWorker(String machine, BlockDevice device, AccessSpec spec, long seed, Optional<FaultedOperations> faulted) {
         this.machine = machine;
         this.device = device;
         this.spec = spec;
         this.seed = seed;
+        this.faulted = faulted;
     }
 
     @Override
@@ -34,17 +38,34 @@ final class DiskWorker implements Worker {
 
     @Override
     public Answer run(Window window) throws Exception {
+        try {
+            faulted.ifPresent(it -> {
+                it.plan(window);
+                it.begins(window);
+            });
+            return load(window);
+        } catch (Exception e) {
+            faulted.ifPresent(it -> it.workerFailed(e));
+            throw e;
+        } finally {
+            faulted.ifPresent(FaultedOperations::workerEnded);
+        }
+    }
+
+    private Answer load(Window window) throws Exception {
         Tally operations = new Tally(window);
         Tally moved = new Tally(window);
         Histogram latencies = new Histogram(3);
         AccessPattern pattern = new AccessPattern(spec, device.bytes(), seed);
-        List<DiskLane> lanes = Stream.generate(() -> new DiskLane(device, spec, pattern, (arrival, end, bytes) -> {
-                    operations.add(end, 1);
-                    moved.add(end, bytes);
-                    if (Tally.counts(window, end)) {
-                        latencies.recordValue(end - arrival);
-                    }
-                }))
+        DiskLane.Ended ended = (arrival, end, bytes) -> {
+            operations.add(end, 1);
+            moved.add(end, bytes);
+            faulted.ifPresent(it -> it.add(end));
+            if (Tally.counts(window, end)) {
+                latencies.recordValue(end - arrival);
+            }
+        };
+        List<DiskLane> lanes = Stream.generate(() -> new DiskLane(device, spec, pattern, ended, faulted))
                 .limit(spec.outstanding())
                 .toList();
         ScheduleLoop.Course course = ScheduleLoop.run(window, lanes);

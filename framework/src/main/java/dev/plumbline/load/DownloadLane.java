@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -20,17 +21,29 @@ final class DownloadLane implements ScheduleLoop.Lane {
     private final WebClient client;
     private final URI document;
     private final ScheduledCalls downloads;
+    private final long thinkNanos;
     private final Window window;
     private final Histogram times;
     private final Errors errors;
     private @Nullable Download download;
     private int chunk;
+    private long pauseNanos;
 
+    /** @param firstPause how long it waits before its first download, so that clients that think do not ask all at once */
     DownloadLane(
-            WebClient client, URI document, ScheduledCalls downloads, Window window, Histogram times, Errors errors) {
+            WebClient client,
+            URI document,
+            ScheduledCalls downloads,
+            Duration thinkTime,
+            Duration firstPause,
+            Window window,
+            Histogram times,
+            Errors errors) {
         this.client = client;
         this.document = document;
         this.downloads = downloads;
+        this.thinkNanos = thinkTime.toNanos();
+        this.pauseNanos = firstPause.toNanos();
         this.window = window;
         this.times = times;
         this.errors = errors;
@@ -58,6 +71,9 @@ final class DownloadLane implements ScheduleLoop.Lane {
 
     @Override
     public long begin(long arrival) throws IOException {
+        if (pauseNanos > 0) {
+            return arrival + pauseNanos;
+        }
         try {
             if (download == null) {
                 download = open(arrival);
@@ -97,6 +113,7 @@ final class DownloadLane implements ScheduleLoop.Lane {
 
     @Override
     public void ended(long arrival, long end) throws IOException {
+        pauseNanos = 0;
         if (download == null) {
             return;
         }
@@ -110,6 +127,7 @@ final class DownloadLane implements ScheduleLoop.Lane {
             }
             WebClient.finish(download.response);
             download = null;
+            pauseNanos = thinkNanos;
         }
     }
 }

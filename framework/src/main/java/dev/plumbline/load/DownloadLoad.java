@@ -6,6 +6,7 @@ import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Worker;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -52,6 +53,14 @@ public final class DownloadLoad implements Load {
     /** Whether a connection serves more than one download, as it does by default. */
     public DownloadLoad keepAlive(boolean kept) {
         return new DownloadLoad(exchange, clients.withKeepAlive(kept));
+    }
+
+    /**
+     * The same with a pause of each client between two downloads, 0 s to 1 min; none by default. With pauses much longer than
+     * downloads, clients ask for about the same whatever answers them.
+     */
+    public DownloadLoad thinkTime(Duration pause) {
+        return new DownloadLoad(exchange, clients.withThinkTime(pause));
     }
 
     /** The same through a load balancer, with the machines of the trial behind it. */

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of fio's client, which several workers wait for. */
@@ -19,6 +20,7 @@ final class FioClient {
     private static final long PATIENCE_SECONDS = 5;
 
     private final List<FioMachine> machines;
+    private final Consumer<Window> begins;
     private final MachineClocks clocks;
     private final FioFolder folder;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -26,7 +28,9 @@ final class FioClient {
     private volatile @Nullable Process process;
     private volatile boolean complete;
 
-    FioClient(List<FioMachine> machines) throws IOException {
+    /** @param begins told once the jobs begin, with their times as they really are */
+    FioClient(List<FioMachine> machines, Consumer<Window> begins) throws IOException {
+        this.begins = begins;
         this.machines = List.copyOf(machines);
         this.clocks = new MachineClocks(machines);
         this.folder = FioFolder.create();
@@ -66,6 +70,7 @@ final class FioClient {
                 LockSupport.parkNanos(window.start() - System.nanoTime());
                 gate.open();
             }
+            begins.accept(window.startingAt(System.nanoTime()));
             long clock = clock();
             jobs.awaitEnd(FioJob.runtimeMillis(window, gate != null));
             return checked(new FioRun(client.exitValue(), window, clock, ahead), jobs);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -42,11 +43,15 @@ final class FioDisk {
                 .intValueExact();
     }
 
-    /** One worker for each machine; together they wait for the one client. */
-    List<Worker> workers() throws IOException {
-        FioClient client = new FioClient(machines);
+    /**
+     * One worker for each machine; together they wait for the one client.
+     *
+     * @param faulted told of each operation where there is a fault
+     */
+    List<Worker> workers(Optional<FaultedOperations> faulted) throws IOException {
+        FioClient client = new FioClient(machines, window -> faulted.ifPresent(it -> it.begins(window)));
         return machines.stream()
-                .<Worker>map(machine -> new FioWorker(machine.name(), client))
+                .<Worker>map(machine -> new FioWorker(machine.name(), client, faulted))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Stray;
 import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class FioFolder {
     }
 
     static FioFolder create() throws IOException {
-        return new FioFolder(Files.createTempDirectory("plumbline-fio-"));
+        return new FioFolder(Stray.temporaryFolder("fio"));
     }
 
     /** What holds the jobs of these machines back; {@code null} where that cannot be done. */
@@ -39,16 +40,19 @@ final class FioFolder {
         return PipeGate.fits(path) ? PipeGate.create(path) : null;
     }
 
-    /** Writes the jobs; what starts the client. */
+    /** Writes the jobs; what starts the client, which finds all of its files in the folder that it is started in. */
     ProcessBuilder command(List<FioMachine> machines, Window window, @Nullable FioGate gate) throws IOException {
-        List<String> command = new ArrayList<>(List.of("fio", "--output-format=json+", "--output=" + outputFile()));
+        List<String> command = new ArrayList<>(FioConfinement.of(machines).before());
+        command.addAll(List.of(
+                "fio", "--output-format=json+", "--output=" + outputFile().getFileName()));
         for (FioMachine machine : machines) {
             Path job = path.resolve(machine.name() + ".fio");
             Files.writeString(job, machine.job().text(window, gate));
             Files.createDirectories(log(machine).getParent());
             command.add("--client=" + machine.server().client());
-            command.add(job.toString());
+            command.add(String.valueOf(job.getFileName()));
         }
+        FioConfinement.of(machines).letIn(path);
         return new ProcessBuilder(command)
                 .directory(path.toFile())
                 .redirectErrorStream(true)

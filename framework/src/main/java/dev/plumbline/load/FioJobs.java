@@ -1,6 +1,7 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.ProcessStat;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,11 @@ final class FioJobs {
 
     /** Ends the client where a job is lost, so that it reports what it has; whether it did. */
     private boolean giveUp() throws InterruptedException {
+        Optional<String> stopped = stopped();
+        if (stopped.isPresent()) {
+            end(stopped.get() + " was stopped by a signal");
+            return true;
+        }
         List<String> ended = jobs.entrySet().stream()
                 .filter(job -> !job.getValue().alive())
                 .map(Map.Entry::getKey)
@@ -129,6 +135,21 @@ final class FioJobs {
         }
         end("the job of " + String.join(", ", ended) + " ended before its time");
         return true;
+    }
+
+    /** Who does nothing any more until somebody lets it go on. */
+    private Optional<String> stopped() {
+        if (stopped(client.toHandle())) {
+            return Optional.of("the client of fio");
+        }
+        return jobs.entrySet().stream()
+                .filter(job -> job.getValue().processes().stream().anyMatch(FioJobs::stopped))
+                .map(job -> "the job of " + job.getKey())
+                .findFirst();
+    }
+
+    private static boolean stopped(ProcessHandle process) {
+        return ProcessStat.of(process.pid()).filter(ProcessStat::isStopped).isPresent();
     }
 
     /** Ends the client, which reports what it has where it is asked to end. */

@@ -1,7 +1,6 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.IncompleteTrialException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,12 @@ record FioLog(Path file, long beginNanos, long aheadMillis) {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MOST_BYTES = 1L << 30;
+
+    /** No operation takes a day, and none is larger than fio's largest block. */
+    private static final long MOST_NANOS = 86_400_000_000_000L;
+
+    private static final long MOST_OF_ONE = 1L << 32;
+    private static final int SHOWN = 100;
 
     /** What takes the operations. */
     @FunctionalInterface
@@ -42,8 +47,8 @@ record FioLog(Path file, long beginNanos, long aheadMillis) {
             throw new IncompleteTrialException("fio logged more than " + MOST_BYTES
                     + " B of operations for one machine; measure for a shorter time");
         }
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            String first = lines.readLine();
+        try (ShortLines lines = new ShortLines(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
+            String first = lines.next();
             if (first == null) {
                 return null;
             }
@@ -55,8 +60,8 @@ record FioLog(Path file, long beginNanos, long aheadMillis) {
 
     /** Gives all operations, in the order in which they ended. */
     void read(Reader reader) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (ShortLines lines = new ShortLines(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 long[] fields = fields(line);
                 reader.operation(fields[0] - aheadMillis, fields[1], fields[3]);
             }
@@ -73,8 +78,17 @@ record FioLog(Path file, long beginNanos, long aheadMillis) {
                 begin = end + 2; // a blank follows each comma
             }
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw new IncompleteTrialException("fio's log has the line '" + line + "', which is no operation", e);
+            throw noOperation(line);
+        }
+        if (fields[0] < 0 || fields[1] < 0 || fields[1] > MOST_NANOS || fields[3] < 0 || fields[3] > MOST_OF_ONE) {
+            throw noOperation(line);
         }
         return fields;
+    }
+
+    private static IncompleteTrialException noOperation(String line) {
+        String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return new IncompleteTrialException(
+                "fio's log has the line '" + shown.replaceAll("\\p{Cntrl}", "?") + "', which is no operation");
     }
 }

@@ -80,6 +80,12 @@ record FioReport(
         return Objects.requireNonNull(logs.get(machine), machine);
     }
 
+    /** Tells when each of a machine's operations ended, and since when all machines had warmed up. */
+    void tell(String machine, FaultedOperations operations) throws IOException {
+        operations.warmedUp(from * NANOS_PER_MILLI + clock);
+        log(logs, machine).read((end, latency, bytes) -> operations.add(end * NANOS_PER_MILLI + clock));
+    }
+
     Answer answer(String machine) throws IOException {
         long to = from + FioJob.measureMillis(window);
         FioTally tally = new FioTally(from, to);

@@ -86,6 +86,11 @@ final class HttpConnection implements Closeable {
         return made;
     }
 
+    /** Names the requests that are sent from now on. */
+    void name(String id) {
+        request.setHeader(WebServer.REQUEST_ID, id);
+    }
+
     /** Sends the request, and waits for the head of the answer. */
     Reply ask() throws IOException {
         try {

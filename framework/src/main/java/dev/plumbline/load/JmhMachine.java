@@ -2,6 +2,7 @@ package dev.plumbline.load;
 
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Programs;
+import dev.plumbline.lab.Stray;
 import dev.plumbline.lab.Window;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 
 /** The JVM on one machine that lets JMH fork the measured one, and the folder of its job and result. */
 final class JmhMachine {
+
+    private static final long MOST_RESULT = 64L << 20;
 
     /** What starting a JVM may take, also where many start on few processors. */
     private static final long GRACE_SECONDS = 50;
@@ -39,7 +42,7 @@ final class JmhMachine {
     }
 
     static JmhMachine start(String name, JmhJob job, Programs programs) throws IOException {
-        Path folder = Files.createTempDirectory("plumbline-jmh-");
+        Path folder = Stray.temporaryFolder("jmh");
         try {
             job.write(JmhFork.jobFile(folder));
             return new JmhMachine(name, folder, programs.start(command(folder)));
@@ -133,7 +136,13 @@ final class JmhMachine {
     /** What JMH wrote as its result; empty where it wrote none. */
     String result() throws IOException {
         Path file = JmhFork.resultFile(folder);
-        return Files.exists(file) ? Files.readString(file) : "";
+        if (Files.notExists(file)) {
+            return "";
+        }
+        if (Files.size(file) > MOST_RESULT) {
+            throw new IncompleteTrialException("JMH wrote more than " + MOST_RESULT + " B as its result");
+        }
+        return Files.readString(file);
     }
 
     /** Ends what still runs there, the fork too, and deletes its folder; may be called more than once. */

@@ -1,7 +1,9 @@
 package dev.plumbline.load;
 
+import dev.plumbline.lab.DeclaredFault;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.LoadBalancer;
+import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Worker;
 import dev.plumbline.model.MisuseException;
@@ -73,6 +75,29 @@ public final class RequestLoad implements Load {
     /** The same through a load balancer, with the machines of the trial behind it. */
     public RequestLoad through(LoadBalancer front) {
         return new RequestLoad(exchange, clients.through(front));
+    }
+
+    /**
+     * The same while something breaks: each request has a name of its own, and one that is not answered is sent again until it is.
+     * It has to go through a load balancer. More responses: {@code recovery} in ms, from the fault until the service answers again at
+     * its former rate, which is that between the begin of the interval and the fault; {@code answered} in %, how many requests were
+     * answered after the fault of those that would have been at the former rate; and {@code resent}, {@code lost} (failed and not
+     * answered to the end) and {@code doubled} (done more than once, as far as the servers' own lists tell), their numbers. A service
+     * that has not recovered when the interval ends breaks the trial. {@code latency} includes the sending again.
+     *
+     * @throws MisuseException when the fault strikes a LUN
+     */
+    public RequestLoad under(DeclaredFault fault) {
+        if (fault.lun().isPresent()) {
+            throw new MisuseException("a RequestLoad takes part in faults of machines, but " + fault.words()
+                    + "; write another kind in @Fault, or give the fault to a DiskLoad");
+        }
+        return new RequestLoad(exchange, clients.under(fault));
+    }
+
+    @Override
+    public boolean explains(Machine gone) {
+        return clients.fault().filter(fault -> fault.explains(gone)).isPresent();
     }
 
     @Override

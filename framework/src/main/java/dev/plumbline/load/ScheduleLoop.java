@@ -1,6 +1,7 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.Interval;
+import dev.plumbline.lab.ScheduleTurns;
 import dev.plumbline.lab.Window;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -48,12 +49,25 @@ final class ScheduleLoop {
 
     private record Pending(Lane lane, long arrival, long end) {}
 
-    /** Runs the lanes until the window ends. */
+    /** Runs lanes that share nothing with those of other loops whose order matters. */
     static Course run(Window window, List<? extends Lane> lanes) throws Exception {
+        return run(window, lanes, new ScheduleTurns().join());
+    }
+
+    /** Runs the lanes until the window ends, and leaves the turns then. */
+    static Course run(Window window, List<? extends Lane> lanes, ScheduleTurns.Turn turn) throws Exception {
+        try (turn) {
+            return course(window, lanes, turn);
+        }
+    }
+
+    private static Course course(Window window, List<? extends Lane> lanes, ScheduleTurns.Turn turn) throws Exception {
+        turn.promise(window.start());
         parkUntil(window.start());
         Duration startDelay = since(window.start());
         PriorityQueue<Pending> pending =
                 new PriorityQueue<>(Math.max(1, lanes.size()), Comparator.comparingLong(Pending::end));
+        turn.await();
         for (Lane lane : lanes) {
             pending.add(begin(lane, window.start()));
         }
@@ -62,12 +76,15 @@ final class ScheduleLoop {
             if (System.nanoTime() - next.end() > MOST_LAG_NANOS) {
                 return new Course(startDelay, interval(window.from(), next.end()), since(next.end()));
             }
+            turn.promise(next.end());
             parkUntil(next.end());
+            turn.await();
             pending.remove();
             next.lane().ended(next.arrival(), next.end());
             pending.add(begin(next.lane(), next.end()));
             next = pending.peek();
         }
+        turn.close();
         parkUntil(window.to());
         return new Course(startDelay, interval(window.from(), window.to()), since(window.to()));
     }

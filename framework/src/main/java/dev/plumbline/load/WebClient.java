@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
@@ -88,12 +89,15 @@ final class WebClient implements Closeable {
 
     /** Sends a message whole. */
     ClassicHttpResponse post(URI address, byte[] message) throws IOException {
-        return client.executeOpen(
-                HttpHost.create(address),
-                ClassicRequestBuilder.post(address)
-                        .setEntity(new ByteArrayEntity(message, null))
-                        .build(),
-                null);
+        return post(address, message, Map.of());
+    }
+
+    /** Sends a message whole, with these headers. */
+    ClassicHttpResponse post(URI address, byte[] message, Map<String, String> headers) throws IOException {
+        ClassicRequestBuilder request =
+                ClassicRequestBuilder.post(address).setEntity(new ByteArrayEntity(message, null));
+        headers.forEach(request::addHeader);
+        return client.executeOpen(HttpHost.create(address), request.build(), null);
     }
 
     /** Reads what is left of the body, so that its connection serves the next request. */

@@ -1,7 +1,6 @@
 package dev.plumbline.load;
 
 import dev.plumbline.lab.LinkAccess;
-import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Worker;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the workers of a load on web servers: by schedule where links are emulated, by the clock where they are real. */
 final class WebWorkers {
@@ -37,20 +37,37 @@ final class WebWorkers {
             throw new MisuseException("a lab whose links are real takes at most 2,000 clients, but got "
                     + clients.count() + "; write fewer, as 'clients(2000)'");
         }
+        if (clients.fault().isPresent() && clients.front().isEmpty()) {
+            throw new MisuseException("a load under a fault goes through a load balancer; declare one, as '@Balancer"
+                    + " LoadBalancer balancer', and write '.through(balancer)'");
+        }
         List<URI> servers = clients.servers(machines, exchange);
         return emulated ? scheduled(servers) : real(servers);
     }
 
+    /** What carries the fault out, where there is one; the last, so that clients have ended before it repairs. */
+    private List<Worker> fault(Optional<TrackedRequests> requests, SharedTraffic traffic) {
+        return requests.stream()
+                .<Worker>map(it -> new FaultWorker(
+                        machines, clients.fault().orElseThrow(), clients.front().orElseThrow(), it, traffic))
+                .toList();
+    }
+
     private List<Worker> scheduled(List<URI> servers) throws IOException {
-        ScheduledCalls calls =
-                new ScheduledCalls(machines, exchange, clients.front().flatMap(LoadBalancer::link));
+        ScheduledCalls calls = new ScheduledCalls(machines, exchange, clients);
         List<Worker> workers = new ArrayList<>();
         try {
             for (int index = 0; index < machines.count(); index++) {
-                ScheduledWorker worker = new ScheduledWorker(name(index), calls, clients, share(servers, index));
+                ScheduledWorker worker = new ScheduledWorker(
+                        name(index),
+                        calls,
+                        clients,
+                        share(servers, index),
+                        clients.firstPauses(index, machines.count()));
                 workers.add(worker);
                 worker.connect();
             }
+            workers.addAll(fault(calls.tracked(), calls.traffic()));
         } catch (IOException | RuntimeException e) {
             Workers.closeAll(workers, e);
             throw e;
@@ -69,6 +86,7 @@ final class WebWorkers {
                 workers.add(worker);
                 worker.connect();
             }
+            workers.addAll(fault(calls.tracked(), calls.traffic()));
         } catch (RuntimeException e) {
             Workers.closeAll(workers, e);
             throw e;

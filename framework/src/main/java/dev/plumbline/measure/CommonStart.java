@@ -6,6 +6,7 @@ import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineLostException;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Observed;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a load: all workers start at one moment, the lab is sampled beside them, and every machine must answer. */
@@ -48,12 +50,13 @@ public final class CommonStart implements Conductor {
         this.times = times;
     }
 
+    /** A failure whose cause is the end of a machine tells that one. */
     @Override
     public Measurement run(Machines machines, Load load) {
-        List<Worker> workers = prepare(machines, load);
+        List<Worker> workers = explained(machines, load, () -> prepare(machines, load));
         RuntimeException failure = null;
         try {
-            return measure(machines, workers);
+            return explained(machines, load, () -> measure(machines, load, workers));
         } catch (RuntimeException e) {
             failure = e;
             throw e;
@@ -62,7 +65,18 @@ public final class CommonStart implements Conductor {
         }
     }
 
-    private Measurement measure(Machines machines, List<Worker> workers) {
+    /** Asked before workers are closed: some start a machine's load server again then, and nobody would know that it had ended. */
+    private static <T> T explained(Machines machines, Load load, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (MachineLostException e) {
+            throw e;
+        } catch (IncompleteTrialException e) {
+            throw Lives.explained(e, machines, load);
+        }
+    }
+
+    private Measurement measure(Machines machines, Load load, List<Worker> workers) {
         Window window = window(workers.size());
         GeneratorCpu generator = GeneratorCpu.start();
         List<MachineAnswer> answers;
@@ -70,15 +84,18 @@ public final class CommonStart implements Conductor {
         Optional<Sampler> sampler = lab.port(Sampler.class);
         if (sampler.isPresent()) {
             try (Sampler.Watch watch = sampler.get().watch(window)) {
-                answers = answers(machines, workers, window);
+                answers = answers(machines, load, workers, window);
                 observed = watch.in(CommonLoad.of(answers, times.measure()));
             }
         } else {
-            answers = answers(machines, workers, window);
+            answers = answers(machines, load, workers, window);
             CommonLoad.of(answers, times.measure());
         }
         SortedMap<String, Double> busy = new TreeMap<>(observed.busy());
-        busy.putIfAbsent(GeneratorCpu.NAME, generator.busy()); // a lab with load clients of its own counts those too
+        if (sampler.isEmpty() || !sampler.get().bySchedule()) {
+            busy.putIfAbsent(
+                    GeneratorCpu.NAME, generator.busy()); // a lab with load clients of its own counts those too
+        }
         GeneratorClients.busy(workers).ifPresent(share -> busy.put(GeneratorClients.NAME, share));
         return Combining.combine(machines, answers, busy, observed);
     }
@@ -89,8 +106,8 @@ public final class CommonStart implements Conductor {
         return new Window(start, from, from + times.measure().toNanos());
     }
 
-    private List<MachineAnswer> answers(Machines machines, List<Worker> workers, Window window) {
-        List<MachineAnswer> answers = SideBySide.run(machines, workers, window);
+    private List<MachineAnswer> answers(Machines machines, Load load, List<Worker> workers, Window window) {
+        List<MachineAnswer> answers = SideBySide.run(machines, load, workers, window);
         Set<String> missing =
                 new HashSet<>(machines.all().stream().map(Machine::name).toList());
         answers.forEach(answer -> missing.remove(answer.machine()));
@@ -139,8 +156,10 @@ public final class CommonStart implements Conductor {
                 worker.close();
             } catch (IOException | RuntimeException e) {
                 if (first == null) {
-                    first = new IncompleteTrialException(
-                            "the load on " + worker.machine() + " could not be closed: " + e, e);
+                    first = e instanceof IncompleteTrialException sentence
+                            ? sentence
+                            : new IncompleteTrialException(
+                                    "the load on " + worker.machine() + " could not be closed: " + e, e);
                 } else {
                     first.addSuppressed(e);
                 }

@@ -2,6 +2,8 @@ package dev.plumbline.measure;
 
 import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.Load;
+import dev.plumbline.lab.MachineLostException;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
@@ -33,11 +35,13 @@ final class SideBySide {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Machines machines;
+    private final Load load;
     private final List<Worker> workers;
     private final Window window;
 
-    private SideBySide(Machines machines, List<Worker> workers, Window window) {
+    private SideBySide(Machines machines, Load load, List<Worker> workers, Window window) {
         this.machines = machines;
+        this.load = load;
         this.workers = workers;
         this.window = window;
     }
@@ -47,10 +51,10 @@ final class SideBySide {
      *
      * @throws IncompleteTrialException when a worker failed, or did not come to an end, or a machine ended
      */
-    static List<MachineAnswer> run(Machines machines, List<Worker> workers, Window window) {
+    static List<MachineAnswer> run(Machines machines, Load load, List<Worker> workers, Window window) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workers.size()), threadFactory());
         try {
-            return new SideBySide(machines, workers, window).run(threads);
+            return new SideBySide(machines, load, workers, window).run(threads);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IncompleteTrialException("the run was interrupted during the trial", e);
@@ -76,6 +80,7 @@ final class SideBySide {
             Worker worker = Objects.requireNonNull(started.get(next));
             answers.put(worker, answer(worker, next));
         }
+        checkLives(); // one may have ended in an interval that is shorter than it takes until somebody looks
         return workers.stream().map(answers::get).toList();
     }
 
@@ -86,23 +91,25 @@ final class SideBySide {
             if (next != null) {
                 return next;
             }
-            Optional<String> gone = Lives.ended(machines);
-            if (gone.isPresent()) {
-                throw new IncompleteTrialException(gone.get());
-            }
+            checkLives();
         }
         return null;
     }
 
-    /** A failure whose cause is the end of a machine tells that one. */
-    private MachineAnswer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
+    private void checkLives() throws InterruptedException {
+        Optional<MachineLostException> gone = Lives.ended(machines, load);
+        if (gone.isPresent()) {
+            throw gone.get();
+        }
+    }
+
+    private static MachineAnswer answer(Worker worker, Future<Answer> ended) throws InterruptedException {
         try {
             return new MachineAnswer(worker.machine(), ended.get());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String message = cause instanceof IncompleteTrialException ? cause.getMessage() : String.valueOf(cause);
-            throw new IncompleteTrialException(
-                    Lives.ended(machines).orElse("the load on " + worker.machine() + " failed: " + message), cause);
+            throw new IncompleteTrialException("the load on " + worker.machine() + " failed: " + message, cause);
         }
     }
 

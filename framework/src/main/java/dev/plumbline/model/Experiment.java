@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatments its treatments in declared order, without those that {@code @Where} leaves out
  * @param tags its tags
  * @param about owner, severity and links; {@code null} where none is declared
+ * @param expectations the shapes that must come out, as sentences in declared order; {@code null} where none is declared
  */
 public record Experiment(
         String id,
@@ -29,7 +30,8 @@ public record Experiment(
         List<Response> responses,
         List<Treatment> treatments,
         Set<String> tags,
-        @Nullable About about) {
+        @Nullable About about,
+        @Nullable List<String> expectations) {
 
     /** Copies the lists; rejects an experiment without responses or treatments. */
     public Experiment {
@@ -38,12 +40,13 @@ public record Experiment(
         responses = List.copyOf(responses);
         treatments = List.copyOf(treatments);
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        expectations = expectations == null || expectations.isEmpty() ? null : List.copyOf(expectations);
         if (responses.isEmpty() || treatments.isEmpty()) {
             throw new IllegalArgumentException(id + " needs a response and a treatment");
         }
     }
 
-    /** An experiment without owner, severity and links. */
+    /** An experiment without owner, severity, links and expectations. */
     public Experiment(
             String id,
             String className,
@@ -53,6 +56,11 @@ public record Experiment(
             List<Response> responses,
             List<Treatment> treatments,
             Set<String> tags) {
-        this(id, className, methodName, question, factors, responses, treatments, tags, null);
+        this(id, className, methodName, question, factors, responses, treatments, tags, null, null);
+    }
+
+    /** The sentences of {@link #expectations()}; none where there are none. */
+    public List<String> expected() {
+        return expectations == null ? List.of() : expectations;
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,8 @@ public record Measurement(
         List<Attachment> attachments,
         boolean sampled,
         @Nullable String remark) {
+
+    private static final double PERCENT = 100;
 
     /** Rejects a measurement without readings, or with two readings of one response. */
     public Measurement {
@@ -96,6 +99,37 @@ public record Measurement(
         List<Reading> more = new ArrayList<>(readings);
         more.add(new Reading(response, value, unit, Collections.emptySortedMap()));
         return new Measurement(more, latencies, series, busy, covariates, attachments, sampled, remark);
+    }
+
+    /**
+     * This measurement and one more response: the share of the measured interval in which a resource was busy, in %.
+     *
+     * <pre>{@code
+     * machines.run(DownloadLoad.of("1 MB")).withBusy("parent CPU")
+     * }</pre>
+     *
+     * @param resource its name, which the response bears too; as reports name it
+     * @throws MisuseException when no resource of that name was observed; the message names those that were
+     * @throws IllegalArgumentException when there is a response of that name already
+     */
+    public Measurement withBusy(String resource) {
+        Double share = busy.get(resource);
+        if (share == null) {
+            throw new MisuseException("withBusy(\"" + resource + "\"): no resource of that name was observed; "
+                    + (busy.isEmpty()
+                            ? "nothing was, so measure by machines.run(…) on a lab that observes its resources"
+                            : "write one of " + busy.keySet()));
+        }
+        return and(resource, share * PERCENT, "%");
+    }
+
+    /**
+     * This measurement and a time as one more response, in s.
+     *
+     * @throws IllegalArgumentException when the response is there already
+     */
+    public Measurement and(String response, Duration time) {
+        return and(response, time.toNanos() / 1e9, "s");
     }
 
     /** This measurement without what is large and only shown: series, the histogram and raw attachments. */

@@ -10,11 +10,11 @@ public class MisuseException extends RuntimeException {
 
     /** A mistake, in one sentence. */
     public MisuseException(String sentence) {
-        super(sentence);
+        super(OneLine.of(sentence));
     }
 
     /** A mistake, in one sentence, and what brought it to light. */
     public MisuseException(String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(OneLine.of(sentence), cause);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedEarly one sentence on why not all planned blocks were run; {@code null} when they were
  * @param importedFrom the kind of file that it was made of, as {@code fio 3.33 JSON}; {@code null} when Plumbline measured it.
  *     Of an imported session the order of the trials is unknown: it is shown and compared, and never fails anything
+ * @param setbacks what came between its trials; {@code null} where nothing did
  */
 public record Session(
         String id,
@@ -38,16 +39,48 @@ public record Session(
         List<Fixture> fixtures,
         List<TrialRecord> trials,
         @Nullable String endedEarly,
-        @Nullable String importedFrom) {
+        @Nullable String importedFrom,
+        @Nullable Setbacks setbacks) {
 
     /** Copies the lists. */
     public Session {
         Objects.requireNonNull(id, "id");
         fixtures = List.copyOf(fixtures);
         trials = List.copyOf(trials);
+        setbacks = Setbacks.NONE.equals(setbacks) ? null : setbacks;
     }
 
-    /** A session that Plumbline measured. */
+    /** A session between whose trials nothing came. */
+    public Session(
+            String id,
+            Experiment experiment,
+            LabInfo lab,
+            Instant started,
+            long seed,
+            String frameworkVersion,
+            Fingerprint fingerprint,
+            Design design,
+            List<Fixture> fixtures,
+            List<TrialRecord> trials,
+            @Nullable String endedEarly,
+            @Nullable String importedFrom) {
+        this(
+                id,
+                experiment,
+                lab,
+                started,
+                seed,
+                frameworkVersion,
+                fingerprint,
+                design,
+                fixtures,
+                trials,
+                endedEarly,
+                importedFrom,
+                null);
+    }
+
+    /** A session that Plumbline measured, and between whose trials nothing came. */
     public Session(
             String id,
             Experiment experiment,
@@ -149,7 +182,31 @@ public record Session(
                 happened,
                 run,
                 endedEarlyBecause,
-                importedFrom);
+                importedFrom,
+                setbacks);
+    }
+
+    /** This session with what came between its trials, everything else as it is. */
+    public Session with(Setbacks between) {
+        return new Session(
+                id,
+                experiment,
+                lab,
+                started,
+                seed,
+                frameworkVersion,
+                fingerprint,
+                design,
+                fixtures,
+                trials,
+                endedEarly,
+                importedFrom,
+                between);
+    }
+
+    /** What came between its trials; {@link Setbacks#NONE} where nothing did. */
+    public Setbacks between() {
+        return setbacks == null ? Setbacks.NONE : setbacks;
     }
 
     /** The sentence of {@link #endedEarly()}, if any. */

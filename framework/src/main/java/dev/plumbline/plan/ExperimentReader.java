@@ -1,10 +1,12 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.api.Blocks;
+import dev.plumbline.api.Expect;
 import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.Response;
 import dev.plumbline.api.Where;
+import dev.plumbline.expect.Expectations;
 import dev.plumbline.lab.InterceptedBy;
 import dev.plumbline.lab.TrialInterceptor;
 import dev.plumbline.model.About;
@@ -82,19 +84,19 @@ public final class ExperimentReader {
         if (!mistakes.none()) {
             return new Reading(Optional.empty(), mistakes.sentences());
         }
-        Experiment declared = declared();
+        dev.plumbline.model.Experiment experiment = experiment(responses, points, about);
+        for (String expected : experiment.expected()) {
+            mistakes.attempt(() -> {
+                Expectations.requireReadable(expected, experiment);
+                return expected;
+            });
+        }
+        if (!mistakes.none()) {
+            return new Reading(Optional.empty(), mistakes.sentences());
+        }
         return new Reading(
                 Optional.of(new ExperimentDefinition(
-                        new dev.plumbline.model.Experiment(
-                                testClass.getName() + "." + method.getName(),
-                                testClass.getName(),
-                                method.getName(),
-                                declared.value(),
-                                factors.stream().map(FactorDefinition::factor).toList(),
-                                responses,
-                                points.stream().map(DesignPoint::treatment).toList(),
-                                Set.of(declared.tags()),
-                                about),
+                        experiment,
                         testClass,
                         method,
                         blocks,
@@ -104,6 +106,24 @@ public final class ExperimentReader {
                         points,
                         interceptors())),
                 List.of());
+    }
+
+    private dev.plumbline.model.Experiment experiment(
+            List<dev.plumbline.model.Response> responses, List<DesignPoint> points, @Nullable About about) {
+        Experiment declared = declared();
+        return new dev.plumbline.model.Experiment(
+                testClass.getName() + "." + method.getName(),
+                testClass.getName(),
+                method.getName(),
+                declared.value(),
+                factors.stream().map(FactorDefinition::factor).toList(),
+                responses,
+                points.stream().map(DesignPoint::treatment).toList(),
+                Set.of(declared.tags()),
+                about,
+                AnnotationSupport.findRepeatableAnnotations(method, Expect.class).stream()
+                        .map(Expect::value)
+                        .toList());
     }
 
     private void checkShape() {

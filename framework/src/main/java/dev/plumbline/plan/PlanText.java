@@ -38,6 +38,7 @@ public final class PlanText {
         for (Alias alias : plan.aliases()) {
             lines.add("  " + (alias.isBreak() ? "confounded: " : "") + alias.sentence());
         }
+        experiment.expected().forEach(expected -> lines.add("  expected: " + expected));
         for (int block = 1; block <= plan.blocks(); block++) {
             lines.add("  block " + block + ": " + order(plan.block(block)));
         }

@@ -90,7 +90,7 @@ public final class BlockTable {
     }
 
     /** The squares of all residuals, on {@code (blocks() - 1) × (treatments() - 1)} degrees of freedom. */
-    double residualSquares() {
+    public double residualSquares() {
         return Arrays.stream(residualSquares).sum();
     }
 }

@@ -165,7 +165,18 @@ class DeclaredRateTest {
             TestTrial trial = trial(test, 4, Placement.PACKED, 2, AccessSpec.IOMETER_DEFAULT);
 
             assertThat(trial.busy().get("lun-1")).isCloseTo(1, withinPercentage(2));
-            assertThat(trial.busy()).containsEntry("lun-2", 0.0).hasSize(2);
+            assertThat(trial.busy()).containsEntry("lun-2", 0.0).containsOnlyKeys("lun-1", "lun-2", "parent CPU");
+        }
+    }
+
+    @Test
+    void luns_behind_one_device_share_its_rate_and_it_is_what_is_busy() throws Exception {
+        try (TestLab test = TestLab.open(folder, "lun: {devices: 1}")) {
+            TestTrial trial = trial(test, 8, Placement.ALTERNATING, 2, AccessSpec.IOMETER_DEFAULT);
+
+            assertThat(trial.sum("iops")).isCloseTo(DECLARED, withinPercentage(2));
+            assertThat(trial.busy().get("device-1")).isCloseTo(1, withinPercentage(2));
+            assertThat(trial.busy()).containsOnlyKeys("device-1", "parent CPU");
         }
     }
 

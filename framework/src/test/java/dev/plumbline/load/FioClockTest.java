@@ -69,7 +69,7 @@ class FioClockTest {
                 Awaitility.await().until(server::ready);
                 disk.add(server, server, new DiskSlot(0, 0, 1 << 20));
             }
-            workers = disk.workers();
+            workers = disk.workers(Optional.empty());
             long start = System.nanoTime();
             long from = start + TimeUnit.MILLISECONDS.toNanos(100);
             List<Answer> answers = new ArrayList<>();

@@ -39,7 +39,7 @@ class NetworkLoadTest {
 
     @BeforeEach
     void openLab() throws IOException {
-        test = TestLab.open(folder, "");
+        test = TestLab.open(folder, "machine: {request: 0 ms}");
     }
 
     @AfterEach
@@ -100,6 +100,25 @@ class NetworkLoadTest {
         // 1 ms there, then 9 ms
         assertThat(trial.sum("requests")).isCloseTo(100, withinPercentage(5));
         assertThat(trial.sum("latency")).isCloseTo(1, withinPercentage(3));
+    }
+
+    @Test
+    void clients_that_pause_between_downloads_ask_for_the_same_however_many_machines_answer() throws Exception {
+        LoadBalancer balancer = test.balancer();
+        DownloadLoad load = DownloadLoad.of("10 kB")
+                .clients(9)
+                .thinkTime(Duration.ofMillis(19))
+                .through(balancer);
+        Machines three = machines(3, 80);
+        Machines one = new Machines(three.all().subList(0, 1), List.of(), (m, l) -> null);
+
+        // 1 ms, then 19 ms; they begin one after the other, so none waits for another one
+        assertThat(run(one, load).sum("requests")).isCloseTo(450, withinPercentage(4));
+        TestTrial more = run(three, load);
+        assertThat(more.sum("requests")).isCloseTo(450, withinPercentage(4));
+        assertThat(more.answers())
+                .allSatisfy(
+                        answer -> assertThat(answer.latencies().getMean() / 1e6).isCloseTo(1, withinPercentage(5)));
     }
 
     @Test

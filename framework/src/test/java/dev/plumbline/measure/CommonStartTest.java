@@ -9,12 +9,15 @@ import dev.plumbline.lab.Answer.Value;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Labs;
+import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.TestLab;
 import dev.plumbline.lab.Times;
 import dev.plumbline.lab.Window;
 import dev.plumbline.lab.Worker;
+import dev.plumbline.load.IdleLoad;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.Series;
 import java.io.IOException;
@@ -150,6 +153,18 @@ class CommonStartTest {
         });
         assertThat(measurement.sampled()).isTrue();
         assertThat(closed).containsExactly("vm-1", "vm-2");
+    }
+
+    @Test
+    void theProcessorTimeOfThisJvmIsNoResourceWhereAScheduleIsKept() throws Exception {
+        try (TestLab test = TestLab.open(folder, "")) {
+            Machines machines = test.machines(1, new LinkSpec(1, 1_000_000), List.of());
+
+            Measurement scheduled = new CommonStart(test.lab(), TIMES).run(machines, new IdleLoad());
+
+            assertThat(scheduled.busy()).containsOnlyKeys("parent CPU");
+        }
+        assertThat(run(name -> window -> iops(1), "vm-1", "vm-2").busy()).containsOnlyKeys("generator CPU");
     }
 
     @Test
