@@ -24,12 +24,16 @@ final class PackageTable {
             // What several kinds of lab are built of.
             Map.entry("lab.linux", Set.of("model", "lab")),
             Map.entry("lab.ssh", Set.of("model", "lab", "lab.linux")),
+            // Once a machine is made by commands, it is a host.
+            Map.entry("lab.command", Set.of("model", "lab", "lab.linux", "lab.ssh", "lab.hosts", "fingerprint")),
             Map.entry("fingerprint", Set.of("model", "lab")),
             Map.entry("api", Set.of("model")),
-            Map.entry("plan", Set.of("model", "lab", "api")),
+            Map.entry("plan", Set.of("model", "lab", "api", "expect")),
             Map.entry("measure", Set.of("model", "lab")),
             Map.entry("journal", Set.of("model")),
-            Map.entry("baseline", Set.of("model", "statistics", "journal")),
+            Map.entry("baseline", Set.of("model", "statistics", "journal", "expect")),
+            // What must come out of an experiment.
+            Map.entry("expect", Set.of("model", "statistics")),
             // What other tools wrote, as sessions.
             Map.entry("imports", Set.of("model", "journal")),
             // What IOMeter is configured with, as loads.
@@ -50,7 +54,7 @@ final class PackageTable {
                             "journal",
                             "baseline")));
 
-    /** Of a kind of lab: it may use the contracts and what reads this computer, and no other kind may use it. */
+    /** Of a kind of lab: it may use the contracts and what reads this computer, and no other kind may use it, but where a row says so. */
     private static final Set<String> OF_A_KIND_OF_LAB = Set.of("model", "lab", "lab.linux", "lab.ssh", "fingerprint");
 
     private PackageTable() {}

@@ -109,9 +109,8 @@ public final class BaselineStore {
      * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
      */
     public Path calibrate(Calibration calibration) throws IOException, RefusedException {
-        Path home = StoreNames.home(folder, calibration.lab(), calibration.experiment());
-        Files.createDirectories(home);
-        Path file = home.resolve(CalibrationFile.NAME);
+        Path file = file(calibration);
+        Files.createDirectories(file.getParent());
         try {
             CalibrationFile.write(file, calibration);
         } catch (TooLargeException e) {
@@ -138,11 +137,31 @@ public final class BaselineStore {
         return earlier.isEmpty() ? null : earlier.get(earlier.size() - 1).era();
     }
 
+    /**
+     * The file that a session is stored as. While it is written, it has a name that begins with a dot and this name, and ends
+     * with {@code .part}.
+     *
+     * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
+     */
+    public Path file(Session session) {
+        return StoreNames.home(
+                        folder, session.lab().name(), session.experiment().id())
+                .resolve(StoreNames.session(session));
+    }
+
+    /**
+     * The file that a calibration is stored as; while it is written, its name is as that of {@link #file}.
+     *
+     * @throws MisuseException when the lab's or the experiment's name cannot be that of a folder
+     */
+    public Path file(Calibration calibration) {
+        return StoreNames.home(folder, calibration.lab(), calibration.experiment())
+                .resolve(CalibrationFile.NAME);
+    }
+
     private Path write(Session session, @Nullable Era era) throws IOException, RefusedException {
-        Path home = StoreNames.home(
-                folder, session.lab().name(), session.experiment().id());
-        Path file = home.resolve(StoreNames.session(session));
-        Files.createDirectories(home);
+        Path file = file(session);
+        Files.createDirectories(file.getParent());
         try {
             StoredFile.write(file, era, session);
         } catch (FileAlreadyExistsException e) {

@@ -1,5 +1,6 @@
 package dev.plumbline.baseline;
 
+import dev.plumbline.expect.Sweep;
 import dev.plumbline.model.Alias;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
@@ -11,9 +12,12 @@ import dev.plumbline.statistics.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +46,8 @@ final class Breaks {
     private final double[][] table;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<CurveWalk, List<Double>> found = new HashMap<>();
+    private final Map<CurveWalk, Set<Double>> tested = new HashMap<>();
+    private final Map<CurveWalk, Map<Double, String>> untold = new HashMap<>();
 
     /**
      * Looks for them.
@@ -68,6 +74,18 @@ final class Breaks {
     /** The walk's stretches between the jumps that were found on it: itself where there are none. */
     List<CurveWalk> stretches(CurveWalk walk) {
         return cut(walk, found.getOrDefault(walk, List.of()));
+    }
+
+    /** Where the walk jumps, and where that cannot be told; looked for beside the places that the plan predicts, too. */
+    Sweep.Jumps jumps(CurveWalk walk) {
+        Set<Double> places = new TreeSet<>(found.getOrDefault(walk, List.of()));
+        List<CurveWalk> stretches = stretches(walk);
+        stretches.forEach(stretch -> search(stretch).ifPresent(places::add));
+        return new Sweep.Jumps(
+                List.copyOf(places),
+                tested.getOrDefault(walk, Set.of()),
+                untold.getOrDefault(walk, Map.of()),
+                stretches.stream().allMatch(stretch -> stretch.size() >= FEWEST_SEARCHED && stretch.fitted()));
     }
 
     private void lookAt(CurveWalk walk) {
@@ -102,14 +120,15 @@ final class Breaks {
                 walk.factor() + "=" + (first.from() == null ? "" : first.from().text()) + walk.where();
         String moves = String.join(" and ", aliases.stream().map(Breaks::move).toList());
         if (!testable(stretch, place)) {
+            String why = "that takes 2 blocks and " + FEWEST + " levels with " + FEWEST_SIDE + " on either side of it";
+            untold.computeIfAbsent(walk, key -> new HashMap<>()).put(place, why);
             note(
                     walk,
                     place,
-                    "whether " + response.name() + " jumps at " + at + ", where " + moves
-                            + ", cannot be told: that takes 2 blocks and " + FEWEST + " levels with " + FEWEST_SIDE
-                            + " on either side of it");
+                    "whether " + response.name() + " jumps at " + at + ", where " + moves + ", cannot be told: " + why);
             return Optional.empty();
         }
+        tested.computeIfAbsent(walk, key -> new HashSet<>()).add(place);
         Optional<Step> step = jump(stretch, place, LEVEL);
         note(
                 walk,

@@ -30,7 +30,8 @@ final class ComparedSession {
                 List.of(),
                 session.trials().stream().map(this::of).toList(),
                 session.endedEarly(),
-                session.importedFrom());
+                session.importedFrom(),
+                session.setbacks());
     }
 
     private TrialRecord of(TrialRecord trial) {

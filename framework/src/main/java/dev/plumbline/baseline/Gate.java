@@ -1,5 +1,6 @@
 package dev.plumbline.baseline;
 
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Verdict;
 import java.util.Locale;
@@ -47,6 +48,15 @@ public enum Gate {
             case INCONCLUSIVE -> this == STRICT ? Decision.FAILED : Decision.ABORTED;
             case NOT_COMPARABLE -> this == OFF ? Decision.ABORTED : Decision.FAILED;
             case NO_BASELINE -> this == OFF ? Decision.PASSED : Decision.FAILED;
+        };
+    }
+
+    /** What becomes of a test whose expectation came out so. */
+    public Decision outcome(Expectation.State state) {
+        return switch (state) {
+            case MET -> Decision.PASSED;
+            case NOT_MET -> Decision.FAILED;
+            case UNDECIDED -> this == STRICT ? Decision.FAILED : Decision.ABORTED;
         };
     }
 

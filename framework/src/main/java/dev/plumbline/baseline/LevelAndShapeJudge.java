@@ -40,9 +40,8 @@ final class LevelAndShapeJudge implements Judge {
             }
         }
         notes.addAll(comparable.notes());
-        for (Response response : session.experiment().responses()) {
-            ResponseJudge.Result result =
-                    arms ? ofArms(session, response, limiter) : ofSession(session, response, comparable, limiter);
+        for (Compared compared : compared(session, comparable)) {
+            ResponseJudge.Result result = compared.judge(session, limiter);
             baselines.addAll(result.baselines());
             cells.addAll(result.cells());
             findings.addAll(result.findings());
@@ -55,21 +54,50 @@ final class LevelAndShapeJudge implements Judge {
         findings.addAll(LimitFindings.of(session, limiter));
         findings.addAll(designFindings(session, List.copyOf(gaps)));
         notes.forEach(note -> findings.add(remark(Finding.Kind.NOTE, note)));
-        Judgement judgement = judgement(baselines, cells, findings, comparable.environment());
+        Judgement judgement = judgement(baselines, cells, findings, comparable.environment())
+                .withExpectations(SessionExpectations.of(session, limiter));
         return arms ? judgement : judgement.with(SessionHistory.of(session, stored.all(), stored.eras()));
     }
 
-    private static ResponseJudge.Result ofSession(
-            Session session, Response response, ComparableSessions comparable, Limiter limiter) {
-        SweepValues fresh = SweepValues.of(session, response);
-        return new ResponseJudge(session, response, List.of(), fresh, limiter)
-                .judge(BaselineChoice.opposite(session, fresh, response, comparable));
+    /**
+     * A response and what it is held against.
+     *
+     * @param arms its values on both arms; empty for a session without arms
+     * @param fresh the session's values, or those on the second arm
+     */
+    private record Compared(Response response, List<SweepValues> arms, SweepValues fresh, Opposite opposite) {
+
+        static Compared ofSession(Session session, Response response, ComparableSessions comparable) {
+            SweepValues fresh = SweepValues.of(session, response);
+            Opposite opposite = BaselineChoice.opposite(session, fresh, response, comparable);
+            return new Compared(response, List.of(), fresh, opposite);
+        }
+
+        static Compared ofArms(Session session, Response response) {
+            List<SweepValues> arms = SweepValues.ofArms(session, response);
+            return new Compared(response, arms, arms.get(arms.size() - 1), Arms.opposite(session, arms));
+        }
+
+        Compared exactly() {
+            return new Compared(response, arms, fresh, opposite.exactly());
+        }
+
+        ResponseJudge.Result judge(Session session, Limiter limiter) {
+            return new ResponseJudge(session, response, arms, fresh, limiter).judge(opposite);
+        }
     }
 
-    private static ResponseJudge.Result ofArms(Session session, Response response, Limiter limiter) {
-        List<SweepValues> arms = SweepValues.ofArms(session, response);
-        SweepValues second = arms.get(arms.size() - 1);
-        return new ResponseJudge(session, response, arms, second, limiter).judge(Arms.opposite(session, arms));
+    /** A response that repeats itself to the last digit has no noise where others vary; where none does, sessions may be copies. */
+    private static List<Compared> compared(Session session, ComparableSessions comparable) {
+        boolean arms = !session.design().arms().isEmpty();
+        List<Compared> all = session.experiment().responses().stream()
+                .map(response ->
+                        arms ? Compared.ofArms(session, response) : Compared.ofSession(session, response, comparable))
+                .toList();
+        boolean others = all.stream().anyMatch(compared -> compared.opposite().repeats(false));
+        return all.stream()
+                .map(compared -> others && compared.opposite().repeats(true) ? compared.exactly() : compared)
+                .toList();
     }
 
     private static Judgement judgement(

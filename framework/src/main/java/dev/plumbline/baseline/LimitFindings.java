@@ -21,10 +21,17 @@ final class LimitFindings {
     private LimitFindings() {}
 
     static List<Finding> of(Session session, Limiter limiter) {
+        return sentences(session, limiter, session.experiment().treatments()).stream()
+                .map(LimitFindings::finding)
+                .toList();
+    }
+
+    /** The same of some treatments, without a place in a judgement. */
+    static List<String> sentences(Session session, Limiter limiter, List<Treatment> of) {
         Map<String, List<Treatment>> limited = new LinkedHashMap<>();
         List<Treatment> free = new ArrayList<>();
         Set<String> measured = Set.copyOf(session.design().treatments());
-        for (Treatment treatment : session.experiment().treatments()) {
+        for (Treatment treatment : of) {
             if (measured.contains(treatment.id()) && limiter.knows(treatment.id())) {
                 limiter.limit(treatment.id())
                         .ifPresentOrElse(
@@ -33,14 +40,15 @@ final class LimitFindings {
                                 () -> free.add(treatment));
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        limited.values().forEach(treatments -> findings.add(finding(sentence(session, limiter, treatments))));
+        List<String> sentences = new ArrayList<>();
+        limited.values().forEach(treatments -> sentences.add(sentence(session, limiter, treatments)));
         if (!limited.isEmpty() && !free.isEmpty()) {
-            findings.add(finding("nothing named limited " + compressed(session, free)));
+            sentences.add("nothing named limited " + compressed(session, free));
         } else if (!free.isEmpty()) {
-            findings.add(finding("nothing named limited any treatment"));
+            boolean all = of.size() == session.experiment().treatments().size();
+            sentences.add("nothing named limited " + (all ? "any treatment" : compressed(session, free)));
         }
-        return findings;
+        return sentences;
     }
 
     private static String sentence(Session session, Limiter limiter, List<Treatment> treatments) {

@@ -68,10 +68,20 @@ final class Limiter {
                 .orElse("");
     }
 
-    /** What limited it; empty where nothing named did. */
-    Optional<Limit> limit(String treatment) {
+    /** All resources that limited it, by name. */
+    List<String> names(String treatment) {
+        return List.copyOf(full(treatment).keySet());
+    }
+
+    private Map<String, Mean> full(String treatment) {
         Map<String, Mean> full = new TreeMap<>(busy.getOrDefault(treatment, Map.of()));
         full.values().removeIf(mean -> mean.value() < BUSY);
+        return full;
+    }
+
+    /** What limited it; empty where nothing named did. */
+    Optional<Limit> limit(String treatment) {
+        Map<String, Mean> full = full(treatment);
         if (full.isEmpty()) {
             return Optional.empty();
         }

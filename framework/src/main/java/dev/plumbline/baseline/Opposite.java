@@ -22,6 +22,16 @@ record Opposite(
         @Nullable Blanket obstacle,
         List<String> notes) {
 
+    /** Whether there is something to compare that repeats itself to the last digit, or does not. */
+    boolean repeats(boolean whether) {
+        return tables != null && tables.repeats() == whether;
+    }
+
+    /** The same of a response that has no noise. */
+    Opposite exactly() {
+        return tables == null ? this : new Opposite(ids, tables.exactly(), against, caveat, obstacle, notes);
+    }
+
     static Opposite none(Blanket obstacle, List<String> notes) {
         return new Opposite(List.of(), null, Against.stored(0, ""), Caveat.NONE, obstacle, notes);
     }

@@ -36,7 +36,7 @@ final class SealedWriter {
      * @throws IOException when it cannot be written; then nothing is left of it
      */
     static void write(Path file, Record content, CopyOption... options) throws IOException, TooLargeException {
-        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             writeSynced(temporary, content);
             Files.move(temporary, file, options);

@@ -5,6 +5,7 @@ import dev.plumbline.statistics.LevelAndShape;
 import dev.plumbline.statistics.LevelShape;
 import dev.plumbline.statistics.PairedLevelShape;
 import dev.plumbline.statistics.PooledVariance;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class SweepTables {
     private final List<double[][]> reference;
     private final boolean paired;
     private final @Nullable PooledVariance pooled;
+    private final boolean exact;
 
     /**
      * The tables.
@@ -32,11 +34,37 @@ final class SweepTables {
             List<double[][]> reference,
             boolean paired,
             @Nullable PooledVariance pooled) {
+        this(treatments, fresh, reference, paired, pooled, false);
+    }
+
+    private SweepTables(
+            List<String> treatments,
+            double[][] fresh,
+            List<double[][]> reference,
+            boolean paired,
+            @Nullable PooledVariance pooled,
+            boolean exact) {
         this.treatments = List.copyOf(treatments);
         this.fresh = fresh;
         this.reference = List.copyOf(reference);
         this.paired = paired;
         this.pooled = pooled;
+        this.exact = exact;
+    }
+
+    /** The same of a response that has no noise. */
+    SweepTables exactly() {
+        return new SweepTables(treatments, fresh, reference, paired, pooled, true);
+    }
+
+    /** Whether either side repeats itself to the last digit: all blocks of a side are equal, and all stored sessions. */
+    boolean repeats() {
+        List<double[]> before = reference.stream().flatMap(Arrays::stream).toList();
+        return allEqual(before) && allEqual(Arrays.asList(fresh));
+    }
+
+    private static boolean allEqual(List<double[]> rows) {
+        return rows.stream().allMatch(row -> Arrays.equals(row, rows.get(0)));
     }
 
     List<String> treatments() {
@@ -56,6 +84,11 @@ final class SweepTables {
     }
 
     LevelAndShape figures() {
+        LevelAndShape figures = noisy();
+        return exact ? new ExactFigures(figures) : figures;
+    }
+
+    private LevelAndShape noisy() {
         return paired
                 ? new PairedLevelShape(reference.get(0), fresh)
                 : new LevelShape(

@@ -4,6 +4,7 @@ import dev.plumbline.fingerprint.FingerprintText;
 import dev.plumbline.fingerprint.LabFingerprint;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Labs;
+import dev.plumbline.lab.Stray;
 import dev.plumbline.model.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class FingerprintCommand implements PlumblineCommand {
     }
 
     private Fingerprint ofLab() throws IOException {
-        Path scratch = Files.createTempDirectory("plumbline-");
+        Path scratch = Stray.temporaryFolder("fingerprint");
         try (Lab open = Labs.read(ModuleFolders.labs(labs)).open(lab, scratch)) {
             return LabFingerprint.of(open);
         } finally {

@@ -1,11 +1,10 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.journal.RunFolder;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,17 +55,9 @@ public final class ModuleFolders {
         return folder;
     }
 
-    /** Their names begin with the time. */
     private static Path newestRun() throws IOException {
         Path runs = runs();
-        if (Files.isDirectory(runs)) {
-            try (Stream<Path> folders = Files.list(runs)) {
-                return folders.filter(Files::isDirectory)
-                        .max(Comparator.comparing(folder -> String.valueOf(folder.getFileName())))
-                        .orElseThrow(() -> noRun(runs));
-            }
-        }
-        throw noRun(runs);
+        return RunFolder.newest(RunFolder.all(runs)).orElseThrow(() -> noRun(runs));
     }
 
     private static MisuseException noRun(Path runs) {

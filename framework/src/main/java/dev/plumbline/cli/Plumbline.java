@@ -25,6 +25,9 @@ public final class Plumbline {
         CommandLine line = new CommandLine(new Plumbline());
         ServiceLoader.load(PlumblineCommand.class).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler(new OneSentence());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setOut(TerminalWriter.of(line.getOut()));
+        line.setErr(TerminalWriter.of(line.getErr()));
         return line;
     }
 }

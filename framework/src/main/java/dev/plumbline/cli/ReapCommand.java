@@ -9,6 +9,7 @@ import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Reaper;
 import dev.plumbline.lab.ScratchFolder;
 import dev.plumbline.lab.StateFolder;
+import dev.plumbline.lab.Stray;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,17 +65,23 @@ public final class ReapCommand implements PlumblineCommand {
                 .collect(Collectors.groupingBy(Leftover::lab, TreeMap::new, Collectors.toList()));
         byLab.values().forEach(all -> all.forEach(this::show));
         leftovers.unreadable().values().forEach(out()::println);
-        if (byLab.isEmpty()) {
+        List<Stray> strays = lab == null ? Stray.in(state) : List.of();
+        strays.forEach(stray -> out().println(stray.owner() + ": dead\n  " + stray.words()));
+        if (byLab.isEmpty() && strays.isEmpty()) {
             out().println("no ledgers: nothing is left" + (lab == null ? "" : " in lab '" + lab + "'"));
             return ExitCode.OK;
         }
         if (!yes) {
-            out().println("nothing was changed; add --yes to take back what processes that are dead have left");
+            out().println(
+                            "nothing was changed; add --yes to take back what processes that are dead have left, and what is kept");
             return ExitCode.OK;
         }
         boolean clean = true;
         for (List<Leftover> all : byLab.values()) {
             clean &= reap(all.get(0).lab(), all.get(0).lock());
+        }
+        for (Stray stray : strays) {
+            stray.delete();
         }
         return clean ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -82,9 +89,12 @@ public final class ReapCommand implements PlumblineCommand {
     private void show(Leftover leftover) {
         String fate = !leftover.owner().isOfThisHost()
                 ? "left alone, since only its host can tell whether it still runs"
-                : leftover.owner().isAlive() ? "left alone, since it still runs" : "dead";
+                : leftover.keeps()
+                        ? "kept for inspection"
+                        : leftover.owner().isAlive() ? "left alone, since it still runs" : "dead";
         out().println("lab '" + leftover.lab() + "', " + leftover.owner().words() + " since "
                 + leftover.owner().started() + ": " + fate + " (" + leftover.file() + ")");
+        leftover.ways().forEach((name, way) -> out().println("  look at " + name + ": " + way));
         leftover.words().forEach(words -> out().println("  " + words));
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.baseline.Stopping;
 import dev.plumbline.journal.JournalWriter;
+import dev.plumbline.lab.MakesMachines;
 import dev.plumbline.lab.Scope;
 import dev.plumbline.model.Fixture;
 import dev.plumbline.model.Outcome;
@@ -9,6 +10,7 @@ import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.plan.PlannedTrial;
+import dev.plumbline.plan.ResourceDefinition;
 import dev.plumbline.plan.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +34,16 @@ final class BlockLoop {
     private final TrialProgress progress;
     private final TrialRunner runner;
     private final QuietBlocks quiet;
+    private final Replacing replacing;
     private final List<TrialRecord> trials = new ArrayList<>();
     private final List<Fixture> fixtures = new ArrayList<>();
     private @Nullable String endedEarly;
     private @Nullable Stopping precision;
     private int whole;
+    /** How much must be made anew before the trial that comes next; {@code null} for nothing. */
+    private @Nullable Scope again;
 
+    /** Goes on behind the trials that the header has. */
     BlockLoop(RunPlan plan, Session header, JournalWriter journal, RunTools tools) {
         this.plan = plan;
         this.header = header;
@@ -46,37 +52,82 @@ final class BlockLoop {
         this.pool = tools.pool();
         this.budget = tools.settings().budget();
         this.cancellation = tools.cancellation();
-        this.progress = new TrialProgress(plan, tools.progress());
-        this.runner = new TrialRunner(plan, tools.openLab().lab());
+        this.trials.addAll(header.trials());
+        this.fixtures.addAll(header.fixtures());
+        this.progress = new TrialProgress(plan, trials.size(), tools.progress());
+        this.runner = new TrialRunner(plan, tools.openLab().lab(), tools.wall());
         this.quiet = new QuietBlocks(tools.openLab().lab(), this::tell);
+        this.replacing = new Replacing(
+                header.between(),
+                journal,
+                tools,
+                () -> budget.map(progress::anotherBlockFits).orElse(true));
     }
 
-    /** Runs until all blocks are done, or it must end. */
+    /** Runs until all blocks are done, or it must end. Nothing is made where no trial is left to run. */
     void run(Arms arms) {
-        try (ScopedResources ofRun = make(Scope.RUN, null, plan.wholes(), new Place(Scope.RUN, 0, ""));
-                ScopedResources ofExperiment =
-                        make(Scope.EXPERIMENT, ofRun, plan.wholes(), new Place(Scope.EXPERIMENT, 0, ""))) {
-            boolean settled = false;
-            for (int block = 1; block <= plan.blocks() && endedEarly == null && !settled; block++) {
-                endedEarly = reasonNotToStart(block).orElse(null);
-                if (endedEarly == null) {
-                    runBlock(block, ofExperiment, arms);
-                    settled = settled(block);
-                }
+        int first = 1;
+        while (first <= plan.blocks() && remaining(first).isEmpty()) {
+            if (settled(first)) {
+                return;
             }
-        } catch (ProvisioningException e) {
-            giveUp(plan.block(1), e);
+            first++;
         }
+        if (first <= plan.blocks()) {
+            runFrom(first, arms);
+        }
+    }
+
+    private void runFrom(int first, Arms arms) {
+        int block = first;
+        boolean settled = false;
+        do {
+            again = null;
+            try (ScopedResources ofRun = make(Scope.RUN, null, plan.wholes(), new Place(Scope.RUN, 0, ""));
+                    ScopedResources ofExperiment =
+                            make(Scope.EXPERIMENT, ofRun, plan.wholes(), new Place(Scope.EXPERIMENT, 0, ""))) {
+                while (block <= plan.blocks() && endedEarly == null && !settled && again == null) {
+                    endedEarly = reasonNotToStart(block).orElse(null);
+                    if (endedEarly == null) {
+                        runBlock(block, ofExperiment, arms);
+                        settled = again == null && settled(block);
+                    }
+                    block += again == null ? 1 : 0;
+                }
+            } catch (ProvisioningException e) {
+                beginAgainOrGiveUp(remaining(block), machinesScope(), e);
+            }
+            if (again == Scope.RUN) {
+                pool.undoAll(new Maker(openLab, new Place(Scope.RUN, 0, ""), this::tell));
+            }
+        } while (again != null);
+    }
+
+    /** The widest scope of machines: what must be made anew so that no part of a lost one is left. */
+    private Scope machinesScope() {
+        return plan.definition().resources().stream()
+                .filter(resource -> resource.provisioner() instanceof MakesMachines)
+                .map(ResourceDefinition::scope)
+                .max(Scope::compareTo)
+                .orElse(Scope.TRIAL);
+    }
+
+    /** The trials of a block that are not done, in their order. */
+    private List<PlannedTrial> remaining(int block) {
+        return plan.block(block).stream()
+                .filter(trial -> trial.position() > trials.size())
+                .toList();
     }
 
     /** The session with what was measured; without what only the journal keeps. */
     Session measured() {
         Session.Design design = header.design();
         return header.measured(
-                precision == null || !precision.enough() ? design : design.withBlocks(whole),
-                fixtures,
-                trials,
-                endedEarly);
+                        precision == null || !precision.enough() ? design : design.withBlocks(whole),
+                        fixtures,
+                        trials,
+                        endedEarly)
+                .with(replacing.setbacks());
     }
 
     /** What the blocks came to, where a precision was asked for; one sentence. */
@@ -95,8 +146,18 @@ final class BlockLoop {
     }
 
     private void runBlock(int block, ScopedResources ofExperiment, Arms arms) {
-        List<PlannedTrial> order = plan.block(block);
         progress.blockStarts();
+        do {
+            again = null;
+            runRest(block, ofExperiment, arms);
+        } while (again == Scope.BLOCK);
+        if (again == null && endedEarly == null && allBroken(block)) {
+            endedEarly = "every trial of block " + block + " was broken, so no other block was started";
+        }
+    }
+
+    private void runRest(int block, ScopedResources ofExperiment, Arms arms) {
+        List<PlannedTrial> order = remaining(block);
         try (ScopedResources ofBlock =
                 make(Scope.BLOCK, ofExperiment, plan.wholes(), new Place(Scope.BLOCK, block, ""))) {
             quiet.before(block);
@@ -106,14 +167,22 @@ final class BlockLoop {
                     endedEarly = cancelled.get() + " in block " + block;
                     return;
                 }
-                done(trial, runTrial(trial, ofBlock, arms));
+                TrialRecord record = runTrial(trial, ofBlock, arms);
+                if (again != null) {
+                    return;
+                }
+                if (record.outcome() == Outcome.BROKEN && Thread.currentThread().isInterrupted()) {
+                    endedEarly = "interrupted in block " + block;
+                    return; // the trial broke because the run ends; it is none
+                }
+                done(trial, record);
+                endedEarly = openLab.keeping().reason().orElse(null);
+                if (endedEarly != null) {
+                    return;
+                }
             }
         } catch (ProvisioningException e) {
-            giveUp(order, e);
-            return;
-        }
-        if (allBroken(block)) {
-            endedEarly = "every trial of block " + block + " was broken, so no other block was started";
+            beginAgainOrGiveUp(order, Scope.BLOCK, e);
         }
     }
 
@@ -127,12 +196,34 @@ final class BlockLoop {
         return precision.enough();
     }
 
+    /** What came of a trial; where it must begin again with resources of a wider scope, nothing that counts. */
     private TrialRecord runTrial(PlannedTrial trial, ScopedResources ofBlock, Arms arms) {
+        Attempt attempt;
+        do {
+            again = null;
+            attempt = attempt(trial, ofBlock, arms);
+            Throwable failure = attempt.failure();
+            if (failure != null && replacing.replaces(trial, failure)) {
+                runner.forget(trial, failure);
+                again = failure instanceof ProvisioningException ? Scope.TRIAL : machinesScope();
+            }
+        } while (again == Scope.TRIAL);
+        return attempt.record();
+    }
+
+    private Attempt attempt(PlannedTrial trial, ScopedResources ofBlock, Arms arms) {
+        Optional<TrialRecord> broken = runner.begin(trial, arms);
+        if (broken.isPresent()) {
+            openLab.keeping().after(broken.get());
+            return new Attempt(broken.get(), null);
+        }
         Place place = new Place(Scope.TRIAL, trial.block(), trial.point().id());
         try (ScopedResources ofTrial = make(Scope.TRIAL, ofBlock, trial.point().specs(), place)) {
-            return runner.run(trial, ofTrial, arms);
+            Attempt attempt = runner.run(trial, ofTrial);
+            openLab.keeping().after(attempt.record()); // before its resources go
+            return attempt;
         } catch (ProvisioningException e) {
-            return runner.broken(trial, e);
+            return new Attempt(runner.broken(trial, e), e);
         }
     }
 
@@ -141,10 +232,18 @@ final class BlockLoop {
                 scope, outer, plan.definition(), specs, new Maker(openLab, place, this::tell), pool);
     }
 
+    private void beginAgainOrGiveUp(List<PlannedTrial> order, Scope scope, ProvisioningException failure) {
+        if (replacing.replaces(order.get(0), failure)) {
+            again = scope;
+        } else {
+            giveUp(order, failure);
+        }
+    }
+
     /** The trials of a block whose resources could not be made. */
     private void giveUp(List<PlannedTrial> order, ProvisioningException failure) {
         order.forEach(trial -> done(trial, runner.broken(trial, failure)));
-        endedEarly = failure.getMessage();
+        endedEarly = openLab.keeping().reason().orElse(failure.getMessage());
     }
 
     private Optional<String> reasonNotToStart(int block) {

@@ -4,6 +4,7 @@ import dev.plumbline.baseline.BaselineStore;
 import dev.plumbline.baseline.Calibration;
 import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
+import dev.plumbline.journal.EarlierSession;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
 import dev.plumbline.model.Session;
@@ -15,30 +16,37 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Measures the unchanged lab several times, and stores what that tells of its noise. */
 final class CalibrationRun {
 
     private final int sessions;
-    private final Supplier<RunPlan> plans;
+    private final RunPlan plan;
+    private final Optional<EarlierSession> earlier;
+    private final Walk walk;
     private final RunTools tools;
 
-    /** Runs so many sessions, each by a plan of its own, which gives it a seed of its own. */
-    CalibrationRun(int sessions, Supplier<RunPlan> plans, RunTools tools) {
+    /**
+     * Runs so many sessions, each by a plan of its own, which gives it a seed of its own.
+     *
+     * @param plan that of the first session
+     * @param earlier what the first session goes on with
+     * @param walk where the plans of the others come from
+     */
+    CalibrationRun(int sessions, RunPlan plan, Optional<EarlierSession> earlier, Walk walk, RunTools tools) {
         this.sessions = sessions;
-        this.plans = plans;
+        this.plan = plan;
+        this.earlier = earlier;
+        this.walk = walk;
         this.tools = tools;
     }
 
     Outcomes run() throws IOException {
         checkSettings();
         List<Session> measured = new ArrayList<>();
-        for (int i = 1; i <= sessions && tools.cancellation().requested().isEmpty(); i++) {
+        for (int i = 1; i <= sessions && goesOn(); i++) {
             tools.progress().say("calibration session " + i + " of " + sessions);
-            Session session = new SessionRun(plans.get(), Optional.empty(), tools)
-                    .run(StoredSessions.of())
-                    .session();
+            Session session = i == 1 ? run(plan, earlier) : next();
             if (session.endedEarly() == null) {
                 measured.add(session);
             }
@@ -51,9 +59,26 @@ final class CalibrationRun {
                 "calibrated with " + measured.size() + " sessions of the unchanged lab, which gives no verdict");
     }
 
+    private boolean goesOn() {
+        return tools.cancellation().requested().isEmpty()
+                && tools.openLab().keeping().reason().isEmpty();
+    }
+
+    private Session next() throws IOException {
+        Optional<EarlierSession> goesOn = walk.earlier();
+        return run(walk.plan(goesOn), goesOn);
+    }
+
+    private Session run(RunPlan session, Optional<EarlierSession> goesOn) throws IOException {
+        return new SessionRun(session, Optional.empty(), goesOn, tools)
+                .run(StoredSessions.of())
+                .session();
+    }
+
     private Path store(Calibration calibration) throws IOException {
         try {
-            return new BaselineStore(tools.settings().baselines()).calibrate(calibration);
+            BaselineStore store = new BaselineStore(tools.settings().baselines());
+            return tools.openLab().writing(store.file(calibration), () -> store.calibrate(calibration));
         } catch (RefusedException e) {
             throw new MisuseException(String.valueOf(e.getMessage()), e);
         }

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What ran beside a session that should not have, as findings. */
+/** What came between the trials of a session, and what ran beside them that should not have, as findings. */
 final class Disturbances {
 
     private Disturbances() {}
 
     static List<Finding> of(Session session) {
         List<Finding> findings = new ArrayList<>();
+        session.between().sentences().forEach(sentence -> findings.add(note(sentence)));
         List<Fixture> loud = session.fixtures().stream()
                 .filter(fixture -> fixture.name().equals(QuietBlocks.NAME) && fixture.failure() != null)
                 .toList();

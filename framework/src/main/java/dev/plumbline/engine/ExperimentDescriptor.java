@@ -53,7 +53,7 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
         }
     }
 
-    /** Adds a leaf for every treatment that is asked for, and one for the whole sweep, where they are not there yet. */
+    /** Adds a leaf for every treatment that is asked for, one for the whole sweep and each expectation, where they are not there yet. */
     void expand() {
         Set<String> present = new HashSet<>();
         getChildren()
@@ -159,6 +159,10 @@ final class ExperimentDescriptor extends AbstractTestDescriptor implements Node<
             leaves.add(LeafDescriptor.ofTreatment(this, point, leaves.size()));
         }
         leaves.add(LeafDescriptor.ofSweep(this, leaves.size()));
+        for (String expected :
+                definition().map(it -> it.experiment().expected()).orElse(List.of())) {
+            leaves.add(LeafDescriptor.ofExpectation(this, expected, leaves.size()));
+        }
         return leaves;
     }
 }

@@ -85,7 +85,7 @@ final class ExperimentSelectorResolver implements SelectorResolver {
                                 owner -> method(owner, last.getValue()).map(method -> create(owner, method)))
                         .map(ExperimentSelectorResolver::withLeaves)
                         .orElse(Resolution.unresolved());
-            case LeafDescriptor.TREATMENT_SEGMENT, LeafDescriptor.SWEEP_SEGMENT ->
+            case LeafDescriptor.TREATMENT_SEGMENT, LeafDescriptor.SWEEP_SEGMENT, LeafDescriptor.EXPECTATION_SEGMENT ->
                 context.addToParent(
                                 () -> parent,
                                 owner -> owner instanceof ExperimentDescriptor experiment

@@ -10,17 +10,19 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
-/** A leaf: one treatment, or the whole sweep. It reports what its experiment came out as. */
+/** A leaf: one treatment, the whole sweep, or an expectation. It reports what its experiment came out as. */
 final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunContext> {
 
     static final String TREATMENT_SEGMENT = "treatment";
     static final String SWEEP_SEGMENT = "sweep";
+    static final String EXPECTATION_SEGMENT = "expectation";
 
     /** The display name of the leaf that speaks of the experiment as a whole. */
     static final String WHOLE_SWEEP = "whole sweep";
 
     private final ExperimentDescriptor experiment;
     private final @Nullable String treatment;
+    private final @Nullable String expectation;
     private final int position;
 
     private LeafDescriptor(
@@ -28,10 +30,12 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
             UniqueId id,
             String displayName,
             @Nullable String treatment,
+            @Nullable String expectation,
             int position) {
         super(id, displayName, source(experiment));
         this.experiment = experiment;
         this.treatment = treatment;
+        this.expectation = expectation;
         this.position = position;
     }
 
@@ -41,17 +45,33 @@ final class LeafDescriptor extends AbstractTestDescriptor implements Node<RunCon
                 experiment.getUniqueId().append(TREATMENT_SEGMENT, point.id()),
                 point.treatment().displayName(),
                 point.id(),
+                null,
                 position);
     }
 
     static LeafDescriptor ofSweep(ExperimentDescriptor experiment, int position) {
         return new LeafDescriptor(
-                experiment, experiment.getUniqueId().append(SWEEP_SEGMENT, "whole"), WHOLE_SWEEP, null, position);
+                experiment, experiment.getUniqueId().append(SWEEP_SEGMENT, "whole"), WHOLE_SWEEP, null, null, position);
     }
 
-    /** The treatment's id; empty for the whole sweep. */
+    static LeafDescriptor ofExpectation(ExperimentDescriptor experiment, String text, int position) {
+        return new LeafDescriptor(
+                experiment,
+                experiment.getUniqueId().append(EXPECTATION_SEGMENT, text),
+                "expected: " + text,
+                null,
+                text,
+                position);
+    }
+
+    /** The treatment's id; empty for the whole sweep and expectations. */
     Optional<String> treatment() {
         return Optional.ofNullable(treatment);
+    }
+
+    /** What is expected; empty for treatments and the whole sweep. */
+    Optional<String> expectation() {
+        return Optional.ofNullable(expectation);
     }
 
     int position() {

@@ -1,7 +1,10 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.MakesMachines;
 import dev.plumbline.model.Fixture;
 import dev.plumbline.plan.ResourceDefinition;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +26,7 @@ final class Maker {
     /**
      * Makes it and waits until it is ready.
      *
-     * @throws ProvisioningException when it could not be made; then nothing of it is left
+     * @throws ProvisioningException when it could not be made; then nothing of it is left, unless it is kept
      */
     Made make(ResourceDefinition definition, Record spec, List<Object> dependencies) {
         Making making = new Making(openLab, dependencies);
@@ -40,14 +43,24 @@ final class Maker {
             }
             String sentence = "'" + definition.name() + "' could not be made: " + Sentences.of(e);
             tell(Fixture.Kind.SET_UP, definition, start, began, sentence);
-            ProvisioningException failure = new ProvisioningException(sentence, e);
+            openLab.keeping().failed(sentence);
+            ProvisioningException failure = new ProvisioningException(sentence, e, machines(definition, e));
             takeBack(making.made(spec, spec)).forEach(left -> failure.addSuppressed(new LeftBehindException(left)));
             throw failure;
         }
     }
 
-    /** Undoes it; what could not be taken back stays in the ledger and is told. */
+    /** Mistakes and missing capabilities come back with every machine. */
+    private static @Nullable String machines(ResourceDefinition definition, Exception failure) {
+        boolean mayPass = failure instanceof IncompleteTrialException || failure instanceof IOException;
+        return mayPass && definition.provisioner() instanceof MakesMachines ? "'" + definition.name() + "'" : null;
+    }
+
+    /** Undoes it, unless it is kept; what could not be taken back stays in the ledger and is told. */
     void undo(ResourceDefinition definition, Made made) {
+        if (openLab.keeping().reason().isPresent()) {
+            return;
+        }
         Instant start = Instant.now();
         long began = System.nanoTime();
         List<String> left = takeBack(made);

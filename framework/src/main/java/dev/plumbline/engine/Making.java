@@ -12,6 +12,7 @@ final class Making implements Provisioning {
 
     private final OpenLab openLab;
     private final List<Object> dependencies;
+    private final long requested = System.nanoTime();
     private final List<Integer> undos = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
@@ -23,6 +24,11 @@ final class Making implements Provisioning {
     @Override
     public Lab lab() {
         return openLab.lab();
+    }
+
+    @Override
+    public long requested() {
+        return requested;
     }
 
     @Override

@@ -1,14 +1,15 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabLock;
 import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.Ledger;
+import dev.plumbline.lab.PartialFile;
 import dev.plumbline.lab.Reaper;
 import dev.plumbline.lab.ScratchFolder;
 import dev.plumbline.lab.StateFolder;
 import dev.plumbline.model.MisuseException;
-import dev.plumbline.model.Quantities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,17 +18,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** The lab of a run: opened and locked once, for all of its experiments. */
 final class OpenLab implements AutoCloseable {
-
-    /** How long a run waits for one that holds the lab. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Lab lab;
     private final LabLock lock;
@@ -35,13 +30,15 @@ final class OpenLab implements AutoCloseable {
     private final ShutdownHook hook;
     private final int scratch;
     private final Set<String> names = new HashSet<>();
+    private final Keeping keeping;
 
-    private OpenLab(Lab lab, LabLock lock, Ledger ledger, ShutdownHook hook, int scratch) {
+    private OpenLab(Lab lab, LabLock lock, Ledger ledger, ShutdownHook hook, int scratch, Keeping keeping) {
         this.lab = lab;
         this.lock = lock;
         this.ledger = ledger;
         this.hook = hook;
         this.scratch = scratch;
+        this.keeping = keeping;
     }
 
     /**
@@ -49,23 +46,33 @@ final class OpenLab implements AutoCloseable {
      *
      * @param folder the folder of {@code lab.yaml}
      * @param state the folder of locks and ledgers
+     * @param wait how long to wait for another run
      * @throws MisuseException when there is no such lab, or its description is wrong, or another run keeps it, or it is on
-     *     another arm of a change and cannot be put back
+     *     another arm of a change and cannot be put back, or somebody keeps there what failed
      */
-    static OpenLab open(Path folder, String name, Path state, Progress progress) {
+    static OpenLab open(Path folder, String name, Path state, Duration wait, Progress progress) {
         Path scratch = ScratchFolder.fresh();
         Lab lab = Labs.read(folder).open(name, scratch);
-        return orClose(lab::close, () -> locked(lab, StateFolder.prepare(state), scratch, progress));
+        return orClose(lab::close, () -> locked(lab, folder, StateFolder.prepare(state), scratch, wait, progress));
     }
 
-    private static OpenLab locked(Lab lab, Path state, Path scratch, Progress progress) {
-        LabLock lock = lock(lab, LabLock.file(state, lab.lockName()), progress);
+    private static OpenLab locked(Lab lab, Path labs, Path state, Path scratch, Duration wait, Progress progress) {
+        LabLock lock = new LabWait(lab, LabLock.file(state, lab.lockName()), progress).take(wait);
         return orClose(lock::close, () -> {
+            Keeping.refuse(lab.description().name(), Reaper.kept(lab, state), labs);
             reap(lab, state, progress);
             Ledger ledger = Ledger.open(lab, state);
             return orClose(ledger::close, () -> {
                 ShutdownHook hook = ShutdownHook.install(ledger, progress);
-                return orClose(hook::close, () -> new OpenLab(lab, lock, ledger, hook, made(scratch, ledger)));
+                return orClose(
+                        hook::close,
+                        () -> new OpenLab(
+                                lab,
+                                lock,
+                                ledger,
+                                hook,
+                                made(scratch, ledger),
+                                new Keeping(lab, labs, ledger, progress)));
             });
         });
     }
@@ -115,6 +122,27 @@ final class OpenLab implements AutoCloseable {
         return ledger;
     }
 
+    /** Whether what fails is left as it is. */
+    Keeping keeping() {
+        return keeping;
+    }
+
+    /** Writes a file whose unfinished part a killed run must not leave. */
+    <T> T writing(Path file, Writing<T> step) throws IOException, RefusedException {
+        int number = ledger.announce(PartialFile.record(file));
+        try {
+            return step.run();
+        } finally {
+            ledger.undo(List.of(number));
+        }
+    }
+
+    /** Stores something. */
+    @FunctionalInterface
+    interface Writing<T> {
+        T run() throws IOException, RefusedException;
+    }
+
     /** The first free name of a stem: {@code vm-1}, {@code vm-2}. */
     String takeName(String stem) {
         synchronized (names) {
@@ -156,28 +184,6 @@ final class OpenLab implements AutoCloseable {
         List<String> left = ledger.undo(List.of(scratch));
         if (!left.isEmpty()) {
             throw new LeftBehindException(String.join("; ", left));
-        }
-    }
-
-    private static LabLock lock(Lab lab, Path file, Progress progress) {
-        return LabLock.tryTake(file).orElseGet(() -> waitForLock(lab, file, progress));
-    }
-
-    private static LabLock waitForLock(Lab lab, Path file, Progress progress) {
-        String name = lab.description().name();
-        progress.say("waiting for lab '" + name + "', which " + LabLock.holder(file) + " holds");
-        try {
-            return Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> LabLock.tryTake(file), Optional::isPresent)
-                    .orElseThrow();
-        } catch (ConditionTimeoutException e) {
-            throw new MisuseException(
-                    "lab '" + name + "' was held by " + LabLock.holder(file) + " for "
-                            + Quantities.formatDuration(PATIENCE)
-                            + "; let that run end, or stop it, and start again",
-                    e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.model.Cell;
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Verdict;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ final class Outcomes {
 
     private final Outcome otherwise;
     private final Map<String, Outcome> byTreatment;
+    private final Map<String, Expectation> expectations;
 
-    private Outcomes(Outcome otherwise, Map<String, Outcome> byTreatment) {
+    private Outcomes(Outcome otherwise, Map<String, Outcome> byTreatment, Map<String, Expectation> expectations) {
         this.otherwise = otherwise;
         this.byTreatment = byTreatment;
+        this.expectations = expectations;
     }
 
     /**
@@ -40,12 +43,12 @@ final class Outcomes {
 
     /** Every leaf is broken by the same. */
     static Outcomes broken(String sentence, @Nullable Throwable cause) {
-        return new Outcomes(new Outcome(Verdict.BROKEN, sentence, cause), Map.of());
+        return new Outcomes(new Outcome(Verdict.BROKEN, sentence, cause), Map.of(), Map.of());
     }
 
     /** Nothing was to be judged. */
     static Outcomes unjudged(String sentence) {
-        return new Outcomes(new Outcome(null, sentence, null), Map.of());
+        return new Outcomes(new Outcome(null, sentence, null), Map.of(), Map.of());
     }
 
     /** Each leaf reports its own rows of the verdict table; the whole sweep the judgement's own verdict. */
@@ -57,17 +60,24 @@ final class Outcomes {
                         .add(cell));
         Map<String, Outcome> byTreatment = new HashMap<>();
         rows.forEach((treatment, cells) -> byTreatment.put(treatment, merged(cells, causes.get(treatment))));
-        return new Outcomes(new Outcome(judgement.verdict(), judgement.sentence(), null), byTreatment);
+        Map<String, Expectation> expectations = new HashMap<>();
+        judgement.expected().forEach(expectation -> expectations.put(expectation.text(), expectation));
+        return new Outcomes(new Outcome(judgement.verdict(), judgement.sentence(), null), byTreatment, expectations);
     }
 
     /** These outcomes, with another one for the whole sweep. */
     Outcomes withSweep(Verdict verdict, String sentence) {
-        return new Outcomes(new Outcome(verdict, sentence, null), byTreatment);
+        return new Outcomes(new Outcome(verdict, sentence, null), byTreatment, expectations);
     }
 
     /** What a treatment's leaf reports, or without one that of the whole sweep. */
     Outcome of(Optional<String> treatment) {
         return treatment.map(id -> byTreatment.getOrDefault(id, otherwise)).orElse(otherwise);
+    }
+
+    /** Whether an expectation came out; empty where nothing was judged, which the whole sweep tells. */
+    Optional<Expectation> expectation(String text) {
+        return Optional.ofNullable(expectations.get(text));
     }
 
     private static Outcome merged(List<Cell> cells, @Nullable Throwable cause) {

@@ -3,6 +3,7 @@ package dev.plumbline.engine;
 import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.plan.Only;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,18 @@ public final class PlumblineTestEngine extends HierarchicalTestEngine<RunContext
 
     /** The engine's id. */
     public static final String ID = "plumbline";
+
+    private final InstantSource wall;
+
+    /** The engine, as the platform makes it. */
+    public PlumblineTestEngine() {
+        this(InstantSource.system());
+    }
+
+    /** @param wall this computer's clock, which may be set */
+    PlumblineTestEngine(InstantSource wall) {
+        this.wall = wall;
+    }
 
     @Override
     public String getId() {
@@ -43,7 +56,7 @@ public final class PlumblineTestEngine extends HierarchicalTestEngine<RunContext
 
     @Override
     protected RunContext createExecutionContext(ExecutionRequest request) {
-        return RunContext.of(request);
+        return RunContext.of(request, wall);
     }
 
     /** A value that makes no sense selects everything here; every experiment then fails with the sentence. */

@@ -20,7 +20,7 @@ final class Progress {
     }
 
     void say(String line) {
-        out.println("[plumbline] " + line);
+        out.println("[plumbline] " + Sentences.shown(line));
         out.flush();
     }
 

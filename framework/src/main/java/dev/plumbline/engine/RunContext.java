@@ -5,9 +5,12 @@ import dev.plumbline.baseline.Gate;
 import dev.plumbline.journal.Run;
 import dev.plumbline.lab.Scope;
 import dev.plumbline.lab.StateFolder;
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.opentest4j.TestAbortedException;
 final class RunContext implements EngineExecutionContext {
 
     private final ExecutionRequest request;
+    private final InstantSource wall;
     private final Progress progress = Progress.onStandardOutput();
     private final List<String> rejections = new ArrayList<>();
     private final Optional<RunSettings> settings;
@@ -34,19 +38,22 @@ final class RunContext implements EngineExecutionContext {
     private final Cancellation cancellation;
     private @Nullable OpenLab openLab;
     private @Nullable RuntimeException labFailure;
+    private boolean begun;
 
-    private RunContext(ExecutionRequest request) {
+    private RunContext(ExecutionRequest request, InstantSource wall) {
         Lookup lookup = new Lookup(request.getConfigurationParameters());
         Path folder = RunSettings.output(lookup);
         this.request = request;
+        this.wall = wall;
         this.settings = settings(lookup);
         this.gate = gate(lookup);
         this.output = new RunOutput(folder);
         this.cancellation = Cancellation.of(request, folder);
     }
 
-    static RunContext of(ExecutionRequest request) {
-        return new RunContext(request);
+    /** @param wall this computer's clock, which may be set */
+    static RunContext of(ExecutionRequest request, InstantSource wall) {
+        return new RunContext(request, wall);
     }
 
     /** Notes a property that makes no sense; every experiment fails with it. */
@@ -56,6 +63,7 @@ final class RunContext implements EngineExecutionContext {
 
     /** Runs an experiment; whatever happens becomes what its leaves report. */
     Outcomes run(ExperimentDescriptor experiment) {
+        begin();
         MeasuredOnce once = MeasuredOnce.of(request);
         once.noteRun();
         List<String> obstacles = new ArrayList<>(rejections);
@@ -70,7 +78,7 @@ final class RunContext implements EngineExecutionContext {
         }
         try {
             once.note(experiment.experimentId(), "no verdict");
-            RunTools tools = new RunTools(settings.get(), lab(), pool, output, cancellation, progress);
+            RunTools tools = new RunTools(settings.get(), lab(), pool, output, cancellation, progress, wall);
             Walk walk = new Walk(experiment.definition().get(), experiment.selected(), tools);
             Outcomes outcomes = walk.run();
             once.note(experiment.experimentId(), outcomes.of(Optional.empty()).sentence());
@@ -81,28 +89,64 @@ final class RunContext implements EngineExecutionContext {
         }
     }
 
+    /** Goes on with an earlier run where that is asked for, before anything is written or measured. */
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        settings.filter(it -> !it.planOnly()).flatMap(RunSettings::resume).ifPresent(asked -> {
+            try {
+                new Resuming(output, progress).start(asked);
+            } catch (MisuseException e) {
+                reject(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
     /** Reports a leaf: returns where it passes, throws where it fails or is aborted. */
     void report(LeafDescriptor leaf, Outcomes outcomes) {
-        Outcomes.Outcome outcome = outcomes.of(leaf.treatment());
+        Optional<Expectation> expectation = leaf.expectation().flatMap(outcomes::expectation);
+        if (expectation.isPresent()) {
+            report(leaf, expectation.get());
+        } else {
+            report(leaf, outcomes.of(leaf.treatment()));
+        }
+    }
+
+    private void report(LeafDescriptor leaf, Expectation expectation) {
+        publish(leaf, "expectation", expectation.state().name(), expectation.sentence());
+        switch (gate.outcome(expectation.state())) {
+            case PASSED -> {}
+            case ABORTED -> throw new TestAbortedException(Sentences.shown(expectation.sentence()));
+            case FAILED -> throw new AssertionFailedError(Sentences.shown(expectation.sentence()));
+        }
+    }
+
+    private void report(LeafDescriptor leaf, Outcomes.Outcome outcome) {
+        Verdict verdict = outcome.verdict();
+        String sentence = Sentences.shown(outcome.sentence());
+        publish(leaf, "verdict", verdict == null ? "not judged" : verdict.name(), sentence);
+        if (verdict == null) {
+            if (gate != Gate.OFF) {
+                throw new AssertionFailedError(sentence + "; a gate cannot pass without a measurement");
+            }
+            throw new TestAbortedException(sentence);
+        }
+        switch (gate.outcome(verdict)) {
+            case PASSED -> {}
+            case ABORTED -> throw new TestAbortedException(sentence);
+            case FAILED -> throw new AssertionFailedError(sentence, outcome.cause());
+        }
+    }
+
+    private void publish(LeafDescriptor leaf, String key, String value, String sentence) {
         Map<String, String> entry = new LinkedHashMap<>();
-        entry.put(
-                "verdict",
-                outcome.verdict() == null ? "not judged" : outcome.verdict().name());
-        if (!outcome.sentence().isBlank()) {
-            entry.put("sentence", outcome.sentence()); // the platform refuses blank values
+        entry.put(key, value);
+        if (!sentence.isBlank()) {
+            entry.put("sentence", sentence); // the platform refuses blank values
         }
         request.getEngineExecutionListener().reportingEntryPublished(leaf, ReportEntry.from(entry));
-        if (outcome.verdict() == null) {
-            if (gate != Gate.OFF) {
-                throw new AssertionFailedError(outcome.sentence() + "; a gate cannot pass without a measurement");
-            }
-            throw new TestAbortedException(outcome.sentence());
-        }
-        switch (gate.outcome(outcome.verdict())) {
-            case PASSED -> {}
-            case ABORTED -> throw new TestAbortedException(outcome.sentence());
-            case FAILED -> throw new AssertionFailedError(outcome.sentence(), outcome.cause());
-        }
     }
 
     /** Releases what served the whole run, and makes the reports. */
@@ -170,13 +214,17 @@ final class RunContext implements EngineExecutionContext {
         if (lab == null) {
             try {
                 RunSettings asked = settings.orElseThrow();
-                lab = OpenLab.open(asked.labs(), asked.lab(), StateFolder.path(), progress);
+                lab = OpenLab.open(asked.labs(), asked.lab(), StateFolder.path(), asked.patience(), progress);
+                if (asked.keepFailed() && !asked.planOnly()) {
+                    lab.keeping().ask();
+                }
                 openLab = lab;
             } catch (RuntimeException e) {
                 labFailure = e;
                 throw e;
             }
         }
+        lab.keeping().requireNothingKept();
         return lab;
     }
 

@@ -23,7 +23,11 @@ import java.util.function.Function;
  * @param warmUp warm-up in place of the lab's
  * @param measure measured interval in place of the lab's
  * @param budget the longest that an experiment may take
+ * @param patience how long to wait for a lab that another run holds
  * @param seed the seed in place of a fresh one
+ * @param resume {@code true}, or the name of the run's folder, where an earlier run is gone on with
+ * @param replacements the most machines of a session that are replaced
+ * @param keepFailed whether a run ends at what fails, and leaves all as it is
  * @param storing whether sessions are stored, and as what
  * @param calibrate how many sessions to calibrate the lab with
  * @param change the change whose arms are compared
@@ -40,7 +44,11 @@ record RunSettings(
         Optional<Duration> warmUp,
         Optional<Duration> measure,
         Optional<Duration> budget,
+        Duration patience,
         OptionalLong seed,
+        Optional<String> resume,
+        int replacements,
+        boolean keepFailed,
         Storing storing,
         OptionalInt calibrate,
         Optional<String> change,
@@ -49,8 +57,15 @@ record RunSettings(
         Path output,
         Path baselines) {
 
+    private static final Duration WAIT = Duration.ofMinutes(10);
+
     /** Enough for a variance that is known to about a quarter of itself. */
     private static final int CALIBRATION_SESSIONS = 10;
+
+    /** Machines that are lost more often than that are a property of the lab, and not an accident. */
+    private static final int REPLACEMENTS = 2;
+
+    private static final int MOST_REPLACEMENTS = 1000;
 
     /**
      * Reads them all.
@@ -68,9 +83,16 @@ record RunSettings(
                 read(lookup, PlumblineProperties.WARM_UP, Quantities::duration),
                 read(lookup, PlumblineProperties.MEASURE, RunSettings::positive),
                 read(lookup, PlumblineProperties.BUDGET, RunSettings::positive),
+                read(lookup, PlumblineProperties.WAIT, Quantities::duration).orElse(WAIT),
                 read(lookup, PlumblineProperties.SEED, RunSettings::wholeNumber)
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty),
+                lookup.get(PlumblineProperties.RESUME)
+                        .filter(text -> !text.equals("false"))
+                        .map(RunSettings::run),
+                read(lookup, PlumblineProperties.REPLACEMENTS, RunSettings::replacements)
+                        .orElse(REPLACEMENTS),
+                oneOf(lookup, PlumblineProperties.KEEP, "nothing", "failed"),
                 Storing.read(lookup),
                 calibrate(lookup),
                 lookup.get(PlumblineProperties.CHANGE),
@@ -124,6 +146,24 @@ record RunSettings(
                     "'" + text + "' sessions say nothing of their spread; write " + Calibration.FEWEST + " or more");
         }
         return sessions;
+    }
+
+    private static int replacements(String text) {
+        long number = wholeNumber(text);
+        if (number < 0 || number > MOST_REPLACEMENTS) {
+            throw new MisuseException(
+                    "'" + text + "' is no number of machines to replace; write 0 to " + MOST_REPLACEMENTS);
+        }
+        return (int) number;
+    }
+
+    private static String run(String text) {
+        if (!text.equals("true") && !RunOutput.isRun(text)) {
+            throw new MisuseException(PlumblineProperties.RESUME + "=" + text
+                    + " is not understood; write 'true' for the last run, 'false', or the name of a run's folder in 'runs',"
+                    + " as '20261122T090000.000Z-1f2e3d4c'");
+        }
+        return text;
     }
 
     private static Duration positive(String text) {

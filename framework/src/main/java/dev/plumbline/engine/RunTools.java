@@ -1,5 +1,7 @@
 package dev.plumbline.engine;
 
+import java.time.InstantSource;
+
 /**
  * What the walk of every experiment of a run works with.
  *
@@ -9,6 +11,7 @@ package dev.plumbline.engine;
  * @param output where the run writes to
  * @param cancellation whether it is to end before its time
  * @param progress where it says how far it is
+ * @param wall this computer's clock, which may be set
  */
 record RunTools(
         RunSettings settings,
@@ -16,4 +19,5 @@ record RunTools(
         RunPool pool,
         RunOutput output,
         Cancellation cancellation,
-        Progress progress) {}
+        Progress progress,
+        InstantSource wall) {}

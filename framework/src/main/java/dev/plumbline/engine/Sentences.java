@@ -3,6 +3,8 @@ package dev.plumbline.engine;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.OneLine;
+import dev.plumbline.model.Secrets;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutionException;
 
@@ -20,6 +22,11 @@ final class Sentences {
                 || cause instanceof ProvisioningException;
         String message = cause.getMessage();
         return sentence && message != null ? message : cause.toString();
+    }
+
+    /** For terminals and for what build tools write: one line that does nothing to them, without what looks like a secret. */
+    static String shown(String sentence) {
+        return OneLine.of(Secrets.masked(sentence));
     }
 
     private static Throwable unwrap(Throwable failure) {

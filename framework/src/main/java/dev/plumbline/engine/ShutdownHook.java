@@ -50,7 +50,8 @@ final class ShutdownHook implements AutoCloseable {
 
     private void end() {
         ledger.end();
-        progress.say("the run is ended from outside; what it has made and switched is taken back");
+        progress.say("the run is ended from outside; what it has made and switched is "
+                + (ledger.isKept() ? "kept as it failed" : "taken back"));
         run.interrupt();
         try {
             if (!closed.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -17,11 +17,14 @@ final class TrialProgress {
     private final Progress progress;
     private final long began = System.nanoTime();
     private long blockBegan = began;
+    private final int before;
     private Duration longestBlock;
     private int done;
 
-    TrialProgress(RunPlan plan, Progress progress) {
+    /** Of a session that has so many trials already. */
+    TrialProgress(RunPlan plan, int before, Progress progress) {
         this.plan = plan;
+        this.before = before;
         this.progress = progress;
         this.longestBlock = plan.trialEstimate().multipliedBy(plan.trialsPerBlock());
     }
@@ -51,9 +54,9 @@ final class TrialProgress {
     /** Tells of a trial; {@code name} is its treatment for people. */
     void trial(TrialRecord trial, String name) {
         done++;
-        Duration left = elapsed().multipliedBy(plan.trials() - done).dividedBy(done);
+        Duration left = elapsed().multipliedBy(plan.trials() - before - done).dividedBy(done);
         String where = trial.arm().isEmpty() ? name : name + ", arm " + trial.arm();
-        progress.trial(done, plan.trials(), trial.block(), where, result(trial), left);
+        progress.trial(before + done, plan.trials(), trial.block(), where, result(trial), left);
     }
 
     private Duration elapsed() {

@@ -18,12 +18,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
@@ -33,12 +35,15 @@ final class TrialRunner {
 
     private final RunPlan plan;
     private final Lab lab;
+    private final InstantSource wall;
     private final List<TrialInterceptor> interceptors = new ArrayList<>();
     private final Map<String, Throwable> causes = new HashMap<>();
 
-    TrialRunner(RunPlan plan, Lab lab) {
+    /** @param wall this computer's clock, which may be set */
+    TrialRunner(RunPlan plan, Lab lab, InstantSource wall) {
         this.plan = plan;
         this.lab = lab;
+        this.wall = wall;
         for (Class<? extends TrialInterceptor> type : plan.definition().interceptors()) {
             try {
                 interceptors.add(ReflectionSupport.newInstance(type));
@@ -51,19 +56,35 @@ final class TrialRunner {
         }
     }
 
-    /** Runs a trial on resources that are there. */
-    TrialRecord run(PlannedTrial trial, ScopedResources resources, Arms arms) {
-        Instant start = Instant.now();
+    /**
+     * Puts the lab into the state of a trial, before anything is made for it; the record of the trial where that fails.
+     */
+    Optional<TrialRecord> begin(PlannedTrial trial, Arms arms) {
+        try {
+            arms.use(trial.arm());
+            lab.trialStarts(at(trial));
+            return Optional.empty();
+        } catch (Throwable e) { // commands of users may fail in any way
+            UnrecoverableExceptions.rethrowIfUnrecoverable(e);
+            return Optional.of(broken(trial, e));
+        }
+    }
+
+    private TrialPoint at(PlannedTrial trial) {
+        return new TrialPoint(
+                plan.seed(),
+                trial.block(),
+                trial.arm(),
+                trial.position(),
+                trial.point().id());
+    }
+
+    /** Runs a trial that has begun, on resources that are there. */
+    Attempt run(PlannedTrial trial, ScopedResources resources) {
+        Instant start = wall.instant();
+        ClockWatch clock = ClockWatch.begin(wall);
         Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
         try {
-            TrialPoint at = new TrialPoint(
-                    plan.seed(),
-                    trial.block(),
-                    trial.arm(),
-                    trial.position(),
-                    trial.point().id());
-            arms.use(trial.arm());
-            lab.trialStarts(at);
             Object[] arguments = timed(phases, Phase.RESET, () -> {
                 resources.reset();
                 return plan.definition()
@@ -73,18 +94,25 @@ final class TrialRunner {
                     phases,
                     Phase.MEASURE,
                     () -> ResponseCheck.check(
-                            intercepted(0, at, arguments),
+                            intercepted(0, at(trial), arguments),
                             plan.definition().experiment().responses()));
-            return record(trial, start, phases, null, measurement);
+            clock.check();
+            return new Attempt(record(trial, start, phases, null, measurement), null);
         } catch (Throwable e) { // a test may throw anything; only what the JVM cannot survive goes further
             UnrecoverableExceptions.rethrowIfUnrecoverable(e);
-            return broken(trial, start, phases, e);
+            Throwable failure = clock.explained(e);
+            return new Attempt(broken(trial, start, phases, failure), failure);
         }
+    }
+
+    /** A failure that a trial was begun again after is not what broke it. */
+    void forget(PlannedTrial trial, Throwable failure) {
+        causes.remove(trial.point().id(), failure);
     }
 
     /** The record of a trial that could not even begin. */
     TrialRecord broken(PlannedTrial trial, Throwable failure) {
-        return broken(trial, Instant.now(), Map.of(), failure);
+        return broken(trial, wall.instant(), Map.of(), failure);
     }
 
     /** For each treatment with a broken trial what broke the first one. */

@@ -5,6 +5,7 @@ import dev.plumbline.baseline.RefusedException;
 import dev.plumbline.baseline.StoredSessions;
 import dev.plumbline.fingerprint.FingerprintText;
 import dev.plumbline.fingerprint.LabFingerprint;
+import dev.plumbline.journal.EarlierSession;
 import dev.plumbline.lab.Changes;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.SwitchableChange;
@@ -40,7 +41,8 @@ final class Walk {
     }
 
     Outcomes run() throws IOException {
-        RunPlan plan = plan();
+        Optional<EarlierSession> earlier = earlier();
+        RunPlan plan = plan(earlier);
         if (tools.settings().planOnly()) {
             tools.progress().say(PlanText.lines(plan, lab()));
             FingerprintText.lines(LabFingerprint.of(lab()))
@@ -50,13 +52,24 @@ final class Walk {
         announce(plan);
         if (tools.settings().calibrate().isPresent()) {
             int sessions = tools.settings().calibrate().getAsInt();
-            return new CalibrationRun(sessions, this::plan, tools).run();
+            return new CalibrationRun(sessions, plan, earlier, this, tools).run();
         }
         StoredSessions stored = store().load(
                         lab().description().baselinesOf(),
                         definition.experiment().id());
-        Measured measured = new SessionRun(plan, change(), tools).run(stored);
-        return stored(measured.session(), Outcomes.judged(measured.judgement(), measured.causes()));
+        Measured measured = new SessionRun(plan, change(), earlier, tools).run(stored);
+        Outcomes outcomes = Outcomes.judged(measured.judgement(), measured.causes());
+        return isStored(measured.session(), stored) ? outcomes : stored(measured.session(), outcomes);
+    }
+
+    /** Its next session in the run that this one goes on with, if any. */
+    Optional<EarlierSession> earlier() throws IOException {
+        return tools.output().nextEarlier(definition.experiment().id());
+    }
+
+    /** One that was measured, and stored, by the run that this one goes on with. */
+    static boolean isStored(Session session, StoredSessions stored) {
+        return stored.all().stream().anyMatch(it -> it.id().equals(session.id()));
     }
 
     private Lab lab() {
@@ -67,7 +80,8 @@ final class Walk {
         return new BaselineStore(tools.settings().baselines());
     }
 
-    private RunPlan plan() {
+    /** The plan of the next session: with the seed of the earlier one that it goes on with, or one of its own. */
+    RunPlan plan(Optional<EarlierSession> earlier) {
         RunSettings settings = tools.settings();
         Times times = new Times(
                 settings.warmUp().orElse(lab().times().warmUp()),
@@ -80,7 +94,9 @@ final class Walk {
                         ? BlockRule.fixed(settings.blocks().getAsInt())
                         : definition.blocks(),
                 change().map(SwitchableChange::arms).orElse(List.of("")),
-                settings.seed().orElseGet(() -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE)),
+                settings.seed()
+                        .orElseGet(() -> earlier.map(it -> it.session().seed()).orElseGet(() ->
+                                (long) ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE))),
                 times);
     }
 
@@ -111,7 +127,7 @@ final class Walk {
         }
         try {
             BorrowedBaselines.refuse(lab().description(), storing.property());
-            Path file = storing.store(store(), session);
+            Path file = tools.openLab().writing(store().file(session), () -> storing.store(store(), session));
             tools.progress().say("stored as " + file);
             if (storing.kind() == Storing.Kind.ACCEPT) {
                 tools.progress()

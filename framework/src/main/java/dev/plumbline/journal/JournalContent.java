@@ -2,6 +2,7 @@ package dev.plumbline.journal;
 
 import dev.plumbline.model.Fixture;
 import dev.plumbline.model.Session;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.TrialRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ sealed interface JournalContent {
         private final Session header;
         private final List<Fixture> fixtures = new ArrayList<>();
         private final List<TrialRecord> trials = new ArrayList<>();
+        private Setbacks setbacks = Setbacks.NONE;
         private JournalEntry.@Nullable End end;
 
         Collector(Session header) {
@@ -31,19 +33,27 @@ sealed interface JournalContent {
 
         /** Adds a line; {@code false} when it cannot stand here. */
         boolean add(JournalEntry entry) {
-            if (end != null) {
-                return false;
-            }
-            if (entry instanceof JournalEntry.Fixture line) {
-                fixtures.add(line.fixture());
-            } else if (entry instanceof JournalEntry.Trial line) {
-                trials.add(line.trial());
-            } else if (entry instanceof JournalEntry.End line) {
+            if (entry instanceof JournalEntry.End line) {
                 end = line;
-            } else {
-                return false;
+                return true;
             }
-            return true;
+            if (entry instanceof JournalEntry.Resumed line) {
+                end = null;
+                setbacks = setbacks.and(new Setbacks.Resumption(line.at(), trials.size()));
+                return true;
+            }
+            return end == null && measured(entry);
+        }
+
+        private boolean measured(JournalEntry entry) {
+            if (entry instanceof JournalEntry.Fixture line) {
+                return fixtures.add(line.fixture());
+            }
+            if (entry instanceof JournalEntry.Replaced line) {
+                setbacks = setbacks.and(line.replacement());
+                return true;
+            }
+            return entry instanceof JournalEntry.Trial line && trials.add(line.trial());
         }
 
         Measured content(boolean cutOff) {
@@ -57,7 +67,8 @@ sealed interface JournalContent {
         }
 
         private Session session(@Nullable String endedEarly) {
-            return header.measured(header.design(), fixtures, trials, endedEarly);
+            return header.measured(header.design(), fixtures, trials, endedEarly)
+                    .with(setbacks);
         }
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Session;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.TrialRecord;
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a journal: an object with its kind and, under a key of the same name, its content. */
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JournalEntry.Header.class, name = JournalEntry.Header.KIND),
     @JsonSubTypes.Type(value = JournalEntry.Fixture.class, name = "fixture"),
     @JsonSubTypes.Type(value = JournalEntry.Trial.class, name = "trial"),
+    @JsonSubTypes.Type(value = JournalEntry.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = JournalEntry.Replaced.class, name = "replaced"),
     @JsonSubTypes.Type(value = JournalEntry.End.class, name = "end"),
     @JsonSubTypes.Type(value = JournalEntry.Unmeasured.class, name = JournalEntry.Unmeasured.KIND),
 })
@@ -24,8 +28,10 @@ sealed interface JournalEntry {
      *
      * @param format the format's version
      * @param session the session without fixtures and trials
+     * @param plan what its plan says that the session does not, as texts by name; {@code null} where the session cannot be
+     *     resumed
      */
-    record Header(int format, Session session) implements JournalEntry {
+    record Header(int format, Session session, @Nullable SortedMap<String, String> plan) implements JournalEntry {
 
         static final String KIND = "session";
     }
@@ -36,8 +42,14 @@ sealed interface JournalEntry {
     /** A trial. */
     record Trial(TrialRecord trial) implements JournalEntry {}
 
+    /** A later run goes on with the session from here. */
+    record Resumed(Instant at) implements JournalEntry {}
+
+    /** A machine was replaced; what there was of its trial is not in the journal. */
+    record Replaced(Setbacks.Replacement replacement) implements JournalEntry {}
+
     /**
-     * The last line of an experiment whose run was not killed.
+     * The last line of an experiment whose run was not killed. One that was judged again has another, which counts.
      *
      * @param endedEarly as in {@link Session#endedEarly()}
      * @param judgement what it came out as

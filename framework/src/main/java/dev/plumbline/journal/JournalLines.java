@@ -16,6 +16,7 @@ final class JournalLines implements AutoCloseable {
     private final Path file;
     private final InputStream input;
     private long number;
+    private long position;
 
     JournalLines(Path file) throws IOException {
         this.file = file;
@@ -28,11 +29,13 @@ final class JournalLines implements AutoCloseable {
         private final long number;
         private final byte[] bytes;
         private final boolean whole;
+        private final long end;
 
-        private Line(long number, byte[] bytes, boolean whole) {
+        private Line(long number, byte[] bytes, boolean whole, long end) {
             this.number = number;
             this.bytes = bytes;
             this.whole = whole;
+            this.end = end;
         }
 
         /** Its number, from 1. */
@@ -49,6 +52,11 @@ final class JournalLines implements AutoCloseable {
         boolean whole() {
             return whole;
         }
+
+        /** How many bytes of the file end with it. */
+        long end() {
+            return end;
+        }
     }
 
     /** The next line, or {@code null} after the last one. */
@@ -57,15 +65,16 @@ final class JournalLines implements AutoCloseable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         number++;
         for (int read = input.read(); read >= 0; read = input.read()) {
+            position++;
             if (read == '\n') {
-                return new Line(number, bytes.toByteArray(), true);
+                return new Line(number, bytes.toByteArray(), true, position);
             }
             if (bytes.size() == MAX_BYTES) {
                 throw new UnreadableFileException(file, number, "is longer than any line of a journal");
             }
             bytes.write(read);
         }
-        return bytes.size() == 0 ? null : new Line(number, bytes.toByteArray(), false);
+        return bytes.size() == 0 ? null : new Line(number, bytes.toByteArray(), false, position);
     }
 
     @Override

@@ -3,8 +3,13 @@ package dev.plumbline.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.model.Session;
+import dev.plumbline.model.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the journal of one experiment line by line; a line that was cut off by the end of a run is left out and said. */
@@ -15,6 +20,8 @@ public final class JournalReader implements AutoCloseable {
     private final Path file;
     private final JournalLines lines;
     private boolean cutOff;
+    private long counted;
+    private @Nullable SortedMap<String, String> plan;
 
     private JournalReader(Path file) throws IOException {
         this.file = file;
@@ -34,6 +41,49 @@ public final class JournalReader implements AutoCloseable {
         throw new UnreadableFileException(file, "tells of an experiment that was not measured");
     }
 
+    /**
+     * A session that a later run may go on with, without what only the journal keeps; empty where the file tells of an experiment that was not measured.
+     *
+     * @throws UnreadableFileException when it is not the whole or first part of a journal
+     * @throws IOException when the file cannot be read
+     */
+    public static Optional<EarlierSession> readEarlier(Path file) throws IOException {
+        try (JournalReader reader = new JournalReader(file)) {
+            return reader.content() instanceof JournalContent.Measured measured
+                    ? Optional.of(reader.earlier(measured.judged()))
+                    : Optional.empty();
+        }
+    }
+
+    private EarlierSession earlier(Run.Judged judged) {
+        Session session = judged.session();
+        List<TrialRecord> lean =
+                session.trials().stream().map(TrialRecord::withoutRawData).toList();
+        return new EarlierSession(
+                file,
+                session.measured(session.design(), session.fixtures(), lean, session.endedEarly()),
+                judged.judgement(),
+                plan,
+                counted);
+    }
+
+    /** Whether the file was cut off in its first line, so that nothing was ever known of its experiment. */
+    static boolean isStillborn(Path file) throws IOException {
+        try {
+            readEntry(file);
+            return false;
+        } catch (UnreadableFileException e) {
+            return isCutOffInItsFirstLine(file);
+        }
+    }
+
+    private static boolean isCutOffInItsFirstLine(Path file) throws IOException {
+        try (JournalLines lines = new JournalLines(file)) {
+            JournalLines.Line first = lines.next();
+            return first == null || !first.whole();
+        }
+    }
+
     /** Whatever the file tells of. */
     static JournalContent readEntry(Path file) throws IOException {
         try (JournalReader reader = new JournalReader(file)) {
@@ -49,6 +99,7 @@ public final class JournalReader implements AutoCloseable {
         if (!(first instanceof JournalEntry.Header header)) {
             throw new UnreadableFileException(file, 1, "is not the first line of a journal");
         }
+        plan = header.plan();
         JournalContent.Collector collector = new JournalContent.Collector(header.session());
         for (JournalLines.Line line = lines.next(); line != null; line = lines.next()) {
             JournalEntry entry = entry(line);
@@ -68,6 +119,7 @@ public final class JournalReader implements AutoCloseable {
         try {
             JsonNode tree = MAPPER.readTree(line.bytes());
             checkVersion(tree);
+            counted = line.end();
             return MAPPER.treeToValue(tree, JournalEntry.class);
         } catch (JsonProcessingException e) {
             throw bad(
@@ -93,7 +145,9 @@ public final class JournalReader implements AutoCloseable {
 
     private @Nullable JournalEntry entry(JournalLines.Line line) throws UnreadableFileException, IOException {
         try {
-            return MAPPER.readValue(line.bytes(), JournalEntry.class);
+            JournalEntry entry = MAPPER.readValue(line.bytes(), JournalEntry.class);
+            counted = line.end();
+            return entry;
         } catch (JsonProcessingException e) {
             if (!line.whole()) {
                 cutOff = true;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.plumbline.model.Fixture;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Session;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.TrialRecord;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,41 @@ public final class JournalWriter implements AutoCloseable {
      * @throws IOException when it cannot be written
      */
     public static JournalWriter create(Path file, Session header) throws IOException {
+        return create(file, header, null);
+    }
+
+    /**
+     * Starts a journal of a session that can be resumed.
+     *
+     * @param plan what its plan says that the session does not, as texts by name; {@code null} where it cannot be resumed
+     * @throws FileAlreadyExistsException when the file is there
+     * @throws IOException when it cannot be written
+     */
+    public static JournalWriter create(Path file, Session header, @Nullable SortedMap<String, String> plan)
+            throws IOException {
         if (!header.fixtures().isEmpty() || !header.trials().isEmpty()) {
             throw new IllegalArgumentException("a journal starts before the first fixture and trial of " + header.id());
         }
         JournalWriter writer = open(file);
         try {
-            writer.write(new JournalEntry.Header(ModelJson.FORMAT_VERSION, header));
+            writer.write(new JournalEntry.Header(ModelJson.FORMAT_VERSION, header, plan));
+            return writer;
+        } catch (IOException e) {
+            writer.closeAfter(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Goes on with the journal of an earlier session, behind its last line that counts; a line that was cut off goes.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static JournalWriter goOn(EarlierSession earlier) throws IOException {
+        JournalWriter writer =
+                new JournalWriter(new RandomAccessFile(earlier.journal().toFile(), "rw"));
+        try {
+            writer.cutBack(earlier.length());
             return writer;
         } catch (IOException e) {
             writer.closeAfter(e);
@@ -69,6 +100,16 @@ public final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /** Appends that a later run goes on from here; an end that the session had before no longer is one. */
+    public void resumed(Instant at) throws IOException {
+        write(new JournalEntry.Resumed(at));
+    }
+
+    /** Appends that a machine was replaced. */
+    public void append(Setbacks.Replacement replacement) throws IOException {
+        write(new JournalEntry.Replaced(replacement));
+    }
+
     /** Appends a set-up or tear-down. */
     public void append(Fixture fixture) throws IOException {
         write(new JournalEntry.Fixture(fixture));
@@ -80,7 +121,7 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     /**
-     * Appends the last line.
+     * Appends the last line, also behind another one: that of a session that was judged again.
      *
      * @param endedEarly as in {@link Session#endedEarly()}
      */
@@ -128,6 +169,15 @@ public final class JournalWriter implements AutoCloseable {
             file.seek(end);
         } catch (IOException e) {
             failure.addSuppressed(e);
+        }
+    }
+
+    /** A last line may count although the file ends before its line feed. */
+    private void cutBack(long end) throws IOException {
+        file.setLength(end);
+        file.seek(end - 1);
+        if (file.read() != '\n') {
+            file.write('\n');
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.journal;
 
+import dev.plumbline.model.OneLine;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,7 +15,7 @@ public class UnreadableFileException extends IOException {
      * @param reason what is wrong, as the rest of a sentence that starts with the file
      */
     public UnreadableFileException(Path file, String reason) {
-        super(file + " " + reason);
+        super(OneLine.of(file + " " + reason));
     }
 
     /**
@@ -24,6 +25,6 @@ public class UnreadableFileException extends IOException {
      * @param reason what is wrong, as the rest of a sentence that starts with the file and the line
      */
     public UnreadableFileException(Path file, long line, String reason) {
-        super(file + ", line " + line + ", " + reason);
+        super(OneLine.of(file + ", line " + line + ", " + reason));
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Verdict;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,19 @@ class GateTest {
         assertThat(Gate.OFF.outcome(verdict)).isEqualTo(off);
         assertThat(Gate.REGRESSION.outcome(verdict)).isEqualTo(regression);
         assertThat(Gate.STRICT.outcome(verdict)).isEqualTo(strict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MET,       PASSED,  PASSED,  PASSED",
+        "NOT_MET,   FAILED,  FAILED,  FAILED",
+        "UNDECIDED, ABORTED, ABORTED, FAILED",
+    })
+    void anExpectationHasItsOutcomeAtEveryGate(
+            Expectation.State state, Gate.Decision off, Gate.Decision regression, Gate.Decision strict) {
+        assertThat(Gate.OFF.outcome(state)).isEqualTo(off);
+        assertThat(Gate.REGRESSION.outcome(state)).isEqualTo(regression);
+        assertThat(Gate.STRICT.outcome(state)).isEqualTo(strict);
     }
 
     @ParameterizedTest

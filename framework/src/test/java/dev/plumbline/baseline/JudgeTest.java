@@ -15,6 +15,7 @@ import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -350,6 +351,30 @@ class JudgeTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.sentence()).contains("the stored sessions do not vary at all");
         assertThat(judgement.cells()).allMatch(cell -> cell.verdict() == Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aCountHasNoNoiseWhereOtherResponsesShowThatTheSessionsAreNoCopies() {
+        List<Session> stored = stored(3, builder -> builder.count(40));
+
+        assertThat(counted(fresh(UNCHANGED).count(40), stored)).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(counted(fresh(UNCHANGED).count(41), stored))
+                .as("within its tolerance")
+                .isEqualTo(Verdict.EQUIVALENT);
+        assertThat(counted(fresh(UNCHANGED).count(43), stored)).isEqualTo(Verdict.REGRESSION);
+        assertThat(counted(fresh(UNCHANGED).count(37), stored)).isEqualTo(Verdict.IMPROVEMENT);
+        assertThat(counted(fresh(UNCHANGED).count(40), stored(1, builder -> builder.count(40))))
+                .as("one stored session says nothing of a level")
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static Verdict counted(SessionBuilder fresh, List<Session> stored) {
+        return judge(fresh, stored).findings().stream()
+                .filter(finding -> finding.kind() == Finding.Kind.LEVEL
+                        && finding.response().equals("count"))
+                .map(finding -> Objects.requireNonNull(finding.verdict()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.plumbline.model.Session;
+import dev.plumbline.mutation.Mutations;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +24,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A stored file that was damaged is refused in a sentence, or reads as it was: no baseline changes unseen. */
 class MutationTest {
 
-    /** 5,040 of all kinds. */
-    private static final int OF_A_KIND = 420;
+    /** 600 of all kinds. */
+    private static final int OF_A_KIND = 50;
 
-    private static final int RESEALED_OF_A_KIND = 100;
+    private static final int RESEALED_OF_A_KIND = 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final Map<String, Integer> OUTCOMES = new TreeMap<>();
 
     @TempDir
     Path temp;
@@ -60,6 +67,7 @@ class MutationTest {
                 refused++;
             }
         }
+        count(OF_A_KIND, refused);
         assertThat(refused).isGreaterThan(OF_A_KIND * 9 / 10);
     }
 
@@ -69,11 +77,13 @@ class MutationTest {
     void aDamagedFileWithTheRightChecksumIsRefusedInASentenceOrJudged(Mutation mutation) throws Exception {
         Random random = new Random(100 + mutation.ordinal());
         byte[] body = Sealed.body(whole);
+        int refused = 0;
         for (int i = 0; i < RESEALED_OF_A_KIND; i++) {
             Files.write(file, Sealed.file(mutation.apply(body, random)));
 
             StoredSessions stored = load();
 
+            refused += stored.problems().size();
             assertThat(stored.all()).contains(sessions.get(0));
             assertThat(stored.problems()).allSatisfy(this::isASentence);
             assertThat(stored.problems()).hasSize(2 - stored.all().size());
@@ -82,6 +92,17 @@ class MutationTest {
                             .sentence())
                     .isNotBlank();
         }
+        count(RESEALED_OF_A_KIND, refused);
+    }
+
+    private static void count(int cases, int refused) {
+        OUTCOMES.merge("refused", refused, Integer::sum);
+        OUTCOMES.merge("read", cases - refused, Integer::sum);
+    }
+
+    @AfterAll
+    static void tell() throws IOException {
+        Mutations.count("baselines", OUTCOMES);
     }
 
     @Test

@@ -53,9 +53,11 @@ final class SessionBuilder {
     private String unit = "1/s";
     private Better better = Better.HIGHER;
     private ArmValues values = (arm, block, treatment) -> 500.0;
+    private @Nullable Double count;
     private @Nullable String endedEarly;
     private @Nullable String importedFrom;
     private List<String> arms = List.of();
+    private List<String> expectations = List.of();
     private List<Alias> aliases = List.of();
     private Map<String, Double> busy = Map.of();
     private Map<String, String> informational = Map.of();
@@ -102,6 +104,12 @@ final class SessionBuilder {
         return this;
     }
 
+    /** A second response, {@code count}, which is the same in every trial. */
+    SessionBuilder count(double everywhere) {
+        count = everywhere;
+        return this;
+    }
+
     SessionBuilder endedEarly(String sentence) {
         endedEarly = sentence;
         return this;
@@ -114,6 +122,11 @@ final class SessionBuilder {
 
     SessionBuilder arms(String... names) {
         arms = List.of(names);
+        return this;
+    }
+
+    SessionBuilder expect(String... sentences) {
+        expectations = List.of(sentences);
         return this;
     }
 
@@ -152,9 +165,11 @@ final class SessionBuilder {
                         List.of(new Factor(
                                 "vms",
                                 treatments.stream().map(t -> t.level("vms")).toList())),
-                        List.of(new Response(name, unit, better, 0.05)),
+                        responses(),
                         treatments,
-                        Set.of()),
+                        Set.of(),
+                        null,
+                        expectations),
                 new Session.LabInfo("embedded", "embedded", null),
                 NEW_YEAR.plus(Duration.ofDays(number)),
                 number,
@@ -172,6 +187,16 @@ final class SessionBuilder {
                 trials(measured),
                 endedEarly,
                 importedFrom);
+    }
+
+    private List<Response> responses() {
+        Response first = new Response(name, unit, better, 0.05);
+        return count == null ? List.of(first) : List.of(first, new Response("count", "1", Better.LOWER, 0.05));
+    }
+
+    private List<Reading> readings(double value) {
+        Reading first = new Reading(name, value, unit, new TreeMap<>(Map.of("vm-01", value)));
+        return count == null ? List.of(first) : List.of(first, new Reading("count", count, "1", new TreeMap<>()));
     }
 
     private List<TrialRecord> trials(List<Treatment> measured) {
@@ -203,7 +228,7 @@ final class SessionBuilder {
 
     private Measurement measurement(double value) {
         return new Measurement(
-                List.of(new Reading(name, value, unit, new TreeMap<>(Map.of("vm-01", value)))),
+                readings(value),
                 new Latencies(1000, 2.0 / 3, 9, new TreeMap<>(Map.of(99.0, 10.0 / 3)), "HISTFAAA"),
                 List.of(new Series(name, unit, 10, List.of(value, value))),
                 new TreeMap<>(busy),

@@ -61,14 +61,15 @@ class ReapCommandTest {
             Files.writeString(
                     file,
                     Files.readString(file)
-                            .replaceAll("\"started\":\"[^\"]*\"", "\"started\":\"2005-01-01T00:00:00Z\""));
+                            .replaceAll("\"started\":\"[^\"]*\"", "\"started\":\"2005-01-01T00:00:00Z\"")
+                            .replaceAll("\"start\":\"[^\"]*\"", "\"start\":\"another start of the computer 1\""));
         }
         return file;
     }
 
     @Test
     void shows_what_it_would_take_back_and_changes_nothing() throws IOException {
-        Path scratch = folder.resolve("plumbline-1");
+        Path scratch = folder.resolve("plumbline-0000000000000001");
         Path ledger = left("bench", scratch, true);
 
         assertThat(reap()).isZero();
@@ -84,7 +85,7 @@ class ReapCommandTest {
 
     @Test
     void takes_back_what_dead_processes_left_when_told_so() throws IOException {
-        Path scratch = folder.resolve("plumbline-1");
+        Path scratch = folder.resolve("plumbline-0000000000000001");
         Path ledger = left("bench", scratch, true);
 
         assertThat(reap("--lab", "other", "--yes")).isZero();
@@ -98,7 +99,7 @@ class ReapCommandTest {
 
     @Test
     void leaves_a_run_that_goes_on_alone() throws IOException {
-        Path ledger = left("bench", folder.resolve("plumbline-1"), false);
+        Path ledger = left("bench", folder.resolve("plumbline-0000000000000001"), false);
 
         assertThat(reap("--yes")).isZero();
 
@@ -108,7 +109,7 @@ class ReapCommandTest {
 
     @Test
     void touches_nothing_while_a_run_holds_the_lab() throws IOException {
-        Path ledger = left("bench", folder.resolve("plumbline-1"), true);
+        Path ledger = left("bench", folder.resolve("plumbline-0000000000000001"), true);
         LabLock held = LabLock.tryTake(LabLock.file(state, "bench")).orElseThrow();
         try (held) {
             assertThat(reap("--yes")).isEqualTo(1);
@@ -120,7 +121,7 @@ class ReapCommandTest {
 
     @Test
     void takes_back_what_it_can_of_a_lab_that_lab_yaml_no_longer_has() throws IOException {
-        Path scratch = folder.resolve("plumbline-1");
+        Path scratch = folder.resolve("plumbline-0000000000000001");
         left("bench", scratch, true);
         Files.writeString(folder.resolve("lab.yaml"), "labs: {renamed: {kind: noop}}");
 

@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import static dev.plumbline.model.Better.HIGHER;
+import static dev.plumbline.model.Better.LOWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -18,6 +19,7 @@ import dev.plumbline.lab.Ledger;
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Luns;
 import dev.plumbline.lab.Machines;
+import dev.plumbline.lab.Scope;
 import dev.plumbline.lab.SwitchableChange;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.Vms;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,12 +76,38 @@ class ArmsTest {
         assertThat(mean(session, "worn") / mean(session, "declared")).isBetween(0.82, 0.92); // 1 / 1.15 is 0.87
     }
 
+    static class Start {
+        @Experiment("?")
+        @Blocks(4)
+        @Response(name = "ready", unit = "s", better = LOWER)
+        Measurement start(@Vms(scope = Scope.TRIAL) Machines machines) {
+            return machines.timeToReady();
+        }
+    }
+
+    @Test
+    void whatIsMadeForATrialIsMadeOnItsArm() {
+        EngineRun run = new EngineRun(output)
+                .with(PlumblineProperties.LAB, "embedded")
+                .with(PlumblineProperties.CHANGE, "worn");
+
+        run.execute(selectClass(Start.class));
+
+        Session session = run.journal().sessions().get(0).session();
+        assertThat(session.trials()).hasSize(8);
+        double shortestWorn = values(session, "worn", "ready").min().orElseThrow();
+        double longestDeclared = values(session, "declared", "ready").max().orElseThrow();
+        assertThat(shortestWorn).isGreaterThan(longestDeclared); // 15 % longer, with 1 % of noise
+    }
+
     private static double mean(Session session, String arm) {
+        return values(session, arm, "iops").average().orElseThrow();
+    }
+
+    private static DoubleStream values(Session session, String arm, String response) {
         return session.trials().stream()
                 .filter(trial -> trial.arm().equals(arm))
-                .mapToDouble((TrialRecord trial) -> trial.value("iops").orElseThrow())
-                .average()
-                .orElseThrow();
+                .mapToDouble((TrialRecord trial) -> trial.value(response).orElseThrow());
     }
 
     @Test

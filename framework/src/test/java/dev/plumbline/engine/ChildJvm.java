@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that runs an experiment on a lab of a folder's {@code lab.yaml}, with temporary files in that folder; it can be killed. */
 final class ChildJvm implements AutoCloseable {
 
-    private static final long MINUTES = 2;
+    private static final long MINUTES = 5;
 
     private final Process process;
     private final Path output;
@@ -33,9 +33,17 @@ final class ChildJvm implements AutoCloseable {
     }
 
     static ChildJvm start(Path folder, Class<?> experiment, String... properties) throws IOException {
+        return start(folder, List.of(), experiment, properties);
+    }
+
+    /** @param options for the JVM itself */
+    static ChildJvm start(Path folder, List<String> options, Class<?> experiment, String... properties)
+            throws IOException {
         Path output = Files.createTempFile(folder, "child-", ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + Files.createDirectories(temporary(folder)),
                 "-cp",
@@ -56,6 +64,14 @@ final class ChildJvm implements AutoCloseable {
         return folder.resolve("tmp");
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    Process process() {
+        return process;
+    }
+
     List<String> printed() throws IOException {
         return Files.readAllLines(output);
     }
@@ -63,6 +79,11 @@ final class ChildJvm implements AutoCloseable {
     /** Asks it to end, as a build tool or Ctrl-C does. */
     void terminate() {
         process.destroy();
+    }
+
+    /** Ends it without any hook. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     boolean ended() {

@@ -46,9 +46,16 @@ final class EngineRun {
     }
 
     EngineTestKit.Builder kit(DiscoverySelector... selectors) {
-        return EngineTestKit.engine(PlumblineTestEngine.ID)
-                .configurationParameters(properties)
-                .selectors(selectors);
+        return kit(EngineTestKit.engine(PlumblineTestEngine.ID), selectors);
+    }
+
+    /** The same of an engine that is made otherwise than the platform does. */
+    EngineTestKit.Builder kit(PlumblineTestEngine engine, DiscoverySelector... selectors) {
+        return kit(EngineTestKit.engine(engine), selectors);
+    }
+
+    private EngineTestKit.Builder kit(EngineTestKit.Builder engine, DiscoverySelector... selectors) {
+        return engine.configurationParameters(properties).selectors(selectors);
     }
 
     /** What the latest run's journals hold; runs of one second are not in order by their folders' names. */

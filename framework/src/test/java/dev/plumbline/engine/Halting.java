@@ -32,12 +32,15 @@ import java.util.concurrent.Callable;
 
     final class Maker implements Provisioner<Halting, Spec, Lun> {
 
-        /** Ends the JVM without any hook, where the file says so. */
+        /** Ends the JVM without any hook, where the file says so; or fails there. */
         static void at(String point) {
             try {
                 Path halt = Path.of("halt");
                 if (Files.exists(halt) && Files.readString(halt).equals(point)) {
                     Runtime.getRuntime().halt(137);
+                }
+                if (Files.exists(halt) && Files.readString(halt).equals("fail " + point)) {
+                    throw new IllegalStateException("it failed " + point);
                 }
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -79,6 +82,11 @@ import java.util.concurrent.Callable;
         @Override
         public Lab lab() {
             return context.lab();
+        }
+
+        @Override
+        public long requested() {
+            return context.requested();
         }
 
         @Override

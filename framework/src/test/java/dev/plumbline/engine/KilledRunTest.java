@@ -12,6 +12,7 @@ import dev.plumbline.api.Response;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.TrialRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,7 +102,7 @@ class KilledRunTest {
     private String nextStart() throws IOException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Progress progress = new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        OpenLab.open(folder, "bench", state(), progress).close();
+        OpenLab.open(folder, "bench", state(), Duration.ZERO, progress).close();
         return printed.toString(StandardCharsets.UTF_8);
     }
 
@@ -157,6 +158,27 @@ class KilledRunTest {
             assertThat(back).isBetween(0, first);
             assertThat(printed).as("the hook is gone at a normal end").noneMatch(line -> line.contains("from outside"));
         }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aResumedRunPutsTheArmOfItsFirstTrialIntoEffectAgain() throws Exception {
+        Files.writeString(folder.resolve("halt"), "in a trial of the second arm");
+        run(TwoArms.class, 137);
+        Files.delete(folder.resolve("halt"));
+
+        try (ChildJvm child = ChildJvm.start(
+                folder, TwoArms.class, PlumblineProperties.CHANGE, "driver", PlumblineProperties.RESUME, "true")) {
+            assertThat(child.await()).as(String.join("\n", child.printed())).isZero();
+        }
+
+        List<TrialRecord> trials =
+                new EngineRun(folder).journal().sessions().get(0).session().trials();
+        assertThat(trials)
+                .extracting(trial -> trial.block() + " " + trial.arm() + " " + trial.treatment())
+                .hasSize(8)
+                .doesNotHaveDuplicates();
+        assertThat(trials).extracting(TrialRecord::failure).containsOnlyNulls();
         assertNothingIsLeft();
     }
 

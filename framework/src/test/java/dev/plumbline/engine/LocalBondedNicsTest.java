@@ -22,10 +22,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way on real parts: a second link doubles what the first one limited, and nothing else, and the report says which it was. */
+@Tag("once")
 class LocalBondedNicsTest {
 
     private static final String LAB = """

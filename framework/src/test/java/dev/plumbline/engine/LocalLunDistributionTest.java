@@ -23,10 +23,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way on real parts: where the second LUN comes into use, throughput jumps, and the report says why. */
+@Tag("once")
 class LocalLunDistributionTest {
 
     private static final String LAB = """

@@ -11,6 +11,10 @@ import dev.plumbline.api.Factor;
 import dev.plumbline.api.PlumblineProperties;
 import dev.plumbline.api.Response;
 import dev.plumbline.api.Where;
+import dev.plumbline.lab.DeclaredFault;
+import dev.plumbline.lab.Fault;
+import dev.plumbline.lab.LunSet;
+import dev.plumbline.lab.Luns;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Scope;
 import dev.plumbline.lab.Vms;
@@ -71,6 +75,39 @@ class MisuseTest {
                         SpecDiffers.class,
                         "resource 'machines' is shared by all trials of a BLOCK, but cpus differs between cpus=1 and cpus=2;"
                                 + " write scope = TRIAL, which makes it new for each trial"),
+                Arguments.of(
+                        NoSuchMachine.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault(machine): there is no machine 3 of 2; write one of 1 to 2,"
+                                + " or a larger count in @Vms"),
+                Arguments.of(
+                        NoMachineToStrike.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault has no machine to strike; declare some, as"
+                                + " '@Vms(count = \"4\") Machines machines'"),
+                Arguments.of(
+                        NoSuchRepair.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault(repair): 'PRAY' is none of [RESTART, SEND_ON, AFTERWARDS];"
+                                + " write one of these"),
+                Arguments.of(
+                        RepairOfAnother.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault(repair): AFTERWARDS is nothing that is done about"
+                                + " MACHINE_KILLED; write RESTART or SEND_ON"),
+                Arguments.of(
+                        NoLunToStrike.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault has no LUN to strike; declare some, as"
+                                + " '@Luns(count = \"2\") LunSet luns'"),
+                Arguments.of(
+                        NoSuchLun.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault(lun): there is no LUN 3 of 2; write one of 1 to 2,"
+                                + " or a larger count in @Luns"),
+                Arguments.of(
+                        SlowForNoTime.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault(noticed): a fault of a LUN lasts until it is noticed;"
+                                + " write how long that is, as noticed = \"30 %\", or repair = \"AFTERWARDS\" for the rest"
+                                + " of the trial"),
+                Arguments.of(
+                        StrikesTooLate.class,
+                        "resource 'fault' (@Fault) at vms=2: @Fault(after): '100 %' leaves nothing of the interval; write for"
+                                + " example '30 %'"),
                 Arguments.of(
                         HardwareDiffers.class,
                         "resource 'machines' is shared by all trials of a BLOCK, but nicModel differs between model=e1000 and"
@@ -138,7 +175,7 @@ class MisuseTest {
                 .hasSize(2)
                 .allMatch(
                         message -> message.startsWith(
-                                "there is no lab 'moon'; write one of [embedded, embedded-worn, libvirt, local, loud, noop, recording]"));
+                                "there is no lab 'moon'; write one of [embedded, embedded-worn, impostor, lasting, libvirt, local, loud, noop, recording]"));
     }
 
     @Test
@@ -268,6 +305,93 @@ class MisuseTest {
         @Experiment("?")
         @Response(name = "x", better = HIGHER, tolerance = "0%")
         Measurement sweep() {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class NoSuchMachine {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(machine = "3") DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class NoMachineToStrike {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(@Factor("2") int vms, @Fault DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class NoSuchRepair {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(repair = "PRAY") DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class RepairOfAnother {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(repair = "AFTERWARDS") DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class NoLunToStrike {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(kind = "LUN_SLOW", noticed = "30 %") DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class NoSuchLun {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Luns(count = "2", size = "4 MiB") LunSet luns,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(kind = "LUN_SLOW", lun = "3", noticed = "30 %") DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class SlowForNoTime {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Luns(count = "2", size = "4 MiB") LunSet luns,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(kind = "LUN_SLOW") DeclaredFault fault) {
+            return Measurement.of("x", 1);
+        }
+    }
+
+    static class StrikesTooLate {
+        @Experiment("?")
+        @Response(name = "x", unit = "", better = HIGHER, tolerance = "5%")
+        Measurement sweep(
+                @Factor("2") int vms,
+                @Vms(count = "{vms}") Machines machines,
+                @Fault(after = "100 %") DeclaredFault fault) {
             return Measurement.of("x", 1);
         }
     }

@@ -69,12 +69,12 @@ class PlanTest {
         }
     }
 
-    static class Cards {
-        @Experiment("Which card is faster?")
+    static class Buses {
+        @Experiment("Which bus is faster?")
         @Response(name = "throughput", unit = "Mbit/s", better = HIGHER)
-        Measurement card(
-                @Factor({"pcnet", "virtio"}) String model,
-                @Vms(nicModel = "{model}", scope = Scope.TRIAL) Machines machines) {
+        Measurement disk(
+                @Factor({"scsi", "virtio"}) String bus,
+                @Vms(diskBus = "{bus}", scope = Scope.TRIAL) Machines machines) {
             throw new AssertionError("a plan measures nothing");
         }
     }
@@ -130,9 +130,9 @@ class PlanTest {
     @Test
     void aLabWithoutAChoiceOfHardwareIsToldBeforeTheStart() {
         try (Lab lab = Labs.read(folder).open("embedded", folder)) {
-            assertThatThrownBy(() -> plan(Cards.class, lab))
+            assertThatThrownBy(() -> plan(Buses.class, lab))
                     .isInstanceOf(MissingCapabilityException.class)
-                    .hasMessage("lab 'embedded' of kind embedded has no choice of virtual hardware (nicModel)");
+                    .hasMessage("lab 'embedded' of kind embedded has no choice of virtual hardware (diskBus)");
         }
     }
 

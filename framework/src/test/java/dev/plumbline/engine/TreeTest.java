@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.plumbline.api.Blocks;
+import dev.plumbline.api.Expect;
 import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.PlumblineProperties;
@@ -59,6 +60,15 @@ class TreeTest {
             return Measurement.of("mbps", 1);
         }
 
+        @Experiment("Does it grow?")
+        @Blocks(2)
+        @Response(name = "mbps", better = HIGHER)
+        @Expect("mbps rises along vms")
+        @Expect("mbps falls along vms")
+        Measurement shape(@Factor("1..3") int vms) {
+            return Measurement.of("mbps", vms);
+        }
+
         @Experiment(value = "Not now", disabled = "the switch is away for repair")
         @Response(name = "x", better = HIGHER)
         Measurement zzz() {
@@ -89,12 +99,34 @@ class TreeTest {
 
         assertThat(results.containerEvents().started().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
-                .containsExactly("Plumbline", "Sweep", "another", "disk");
+                .containsExactly("Plumbline", "Sweep", "another", "disk", "shape");
     }
 
     @Test
     void anExperimentWithoutFactorsHasOneTreatment() {
         assertThat(EngineRun.leaves(run(selectMethod(Sweep.class, "another")))).containsExactly("all", "whole sweep");
+    }
+
+    @Test
+    void anExpectationIsALeafThatPassesOrFailsOfItsOwn() {
+        EngineExecutionResults results = run(selectMethod(Sweep.class, "shape"));
+
+        assertThat(EngineRun.leaves(results))
+                .endsWith("whole sweep", "expected: mbps rises along vms", "expected: mbps falls along vms");
+        assertThat(EngineRun.failures(results))
+                .singleElement()
+                .asString()
+                .startsWith("not as expected: mbps falls along vms: it rises by 200 % from vms=1 to vms=3");
+    }
+
+    @Test
+    void anExpectationIsSelectedByItsSentence() {
+        UniqueId id = UniqueId.parse(EXPERIMENT)
+                .removeLastSegment()
+                .append("experiment", "shape")
+                .append("expectation", "mbps rises along vms");
+
+        assertThat(EngineRun.leaves(run(selectUniqueId(id)))).containsExactly("expected: mbps rises along vms");
     }
 
     @Test
@@ -178,7 +210,7 @@ class TreeTest {
     void theIdOfAnExperimentOrAClassSelectsAllOfIt() {
         assertThat(EngineRun.leaves(run(selectUniqueId(EXPERIMENT)))).hasSize(7);
         assertThat(EngineRun.leaves(run(selectUniqueId("[engine:plumbline]/[class:" + Sweep.class.getName() + "]"))))
-                .hasSize(9);
+                .hasSize(15);
     }
 
     @Test

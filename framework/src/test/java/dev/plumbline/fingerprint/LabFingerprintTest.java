@@ -79,11 +79,30 @@ class LabFingerprintTest {
                             "capacity.disk bytes",
                             "capacity.machines",
                             "capacity.memory bytes",
+                            "host.cpus",
+                            "host.idle",
+                            "lun.copy",
+                            "lun.devices",
                             "lun.servers",
                             "lun.service",
+                            "machine.atOnce",
+                            "machine.nic",
+                            "machine.nicModel",
+                            "machine.request",
+                            "machine.restart",
+                            "machine.start",
+                            "nicModel.e1000.cpuPerByte",
+                            "nicModel.e1000.rate",
+                            "nicModel.pcnet.cpuPerByte",
+                            "nicModel.pcnet.rate",
+                            "nicModel.virtio.cpuPerByte",
+                            "nicModel.virtio.rate",
+                            "nicModel.vmxnet3.cpuPerByte",
+                            "nicModel.vmxnet3.rate",
                             "noise.block",
                             "noise.session",
-                            "noise.trial");
+                            "noise.trial",
+                            "peer.legs");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.plumbline.model.Cell;
 import dev.plumbline.model.Comparison;
 import dev.plumbline.model.EnvironmentChange;
 import dev.plumbline.model.EnvironmentDifference;
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
@@ -62,7 +63,8 @@ final class ModelSamples {
                         new Response("latency", "ms", Better.LOWER, 0.1)),
                 List.of(new Treatment(levels)),
                 Set.of("disk", "slow"),
-                new About("storage team", Severity.CRITICAL, List.of(new About.Link("why", "https://wiki.lab/luns"))));
+                new About("storage team", Severity.CRITICAL, List.of(new About.Link("why", "https://wiki.lab/luns"))),
+                List.of("iops falls along vms"));
     }
 
     static Session header() {
@@ -172,6 +174,7 @@ final class ModelSamples {
                         List.of(
                                 new History.Point("a", START, 505, null, "new firmware", true, null),
                                 new History.Point(
-                                        "b", START, 439.5, new Interval(430, 450, 0.95), null, false, "fell")))));
+                                        "b", START, 439.5, new Interval(430, 450, 0.95), null, false, "fell")))),
+                List.of(new Expectation("iops falls along vms", Expectation.State.NOT_MET, "it does not")));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The Maven that is installed. */
-final class Maven {
+public final class Maven {
 
     /** What the environment of these tests says is not meant for the Maven that they start. */
     private static final List<String> OURS = List.of("PLUMBLINE_", "MAVEN_", "GATE_", "GITHUB_");
@@ -23,7 +23,7 @@ final class Maven {
     }
 
     /** The one of {@code MAVEN_HOME}, or else the first on the {@code PATH}. */
-    static Maven installed() {
+    public static Maven installed() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         String name = windows ? "mvn.cmd" : "mvn";
         Map<String, String> environment = System.getenv();
@@ -39,6 +39,18 @@ final class Maven {
                 .map(Maven::new)
                 .orElseThrow(() -> new AssertionError("these tests start Maven, but there is no " + name
                         + "; put it on the PATH, or set MAVEN_HOME"));
+    }
+
+    /** The file to start it by. */
+    public Path command() {
+        return command;
+    }
+
+    /** Makes of this process's environment that of a Maven, or a script, which tests start. */
+    public static void prepare(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> OURS.stream().anyMatch(name::startsWith));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // it only lives for seconds
     }
 
     /** Starts it in a folder, with all of its output in a file. */
@@ -70,9 +82,7 @@ final class Maven {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> OURS.stream().anyMatch(name::startsWith));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // it only lives for seconds
+        prepare(environment);
         environment.putAll(variables);
         return builder.start();
     }

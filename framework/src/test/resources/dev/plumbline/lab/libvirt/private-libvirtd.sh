@@ -1,7 +1,7 @@
 #!/bin/sh
 # A libvirtd that shares nothing with one that may run on this computer: in namespaces of its own for mounts and processes, with
 # folders of its own in place of the system's. /dev/kvm is left out, since libvirtd would look for its abilities at each start,
-# and for minutes where it is of no use.
+# and for minutes where it is of no use. Emulators run as the user that the distribution has for them.
 #
 #   private-libvirtd.sh FOLDER     its socket is FOLDER/sock/libvirt-sock
 #
@@ -38,8 +38,6 @@ mkdir -p "$folder/etc" "$folder/sock"
 cat > "$folder/etc/qemu.conf" << END
 namespaces = []
 security_driver = "none"
-user = "root"
-group = "root"
 stdio_handler = "file"
 END
 cat > "$folder/etc/libvirtd.conf" << END
