@@ -32,6 +32,7 @@ public interface BlockDevice extends Closeable {
      * @param from written from its position to its limit
      * @param arrivalNanos when the request reached the device
      * @return when it is done
+     * @throws DiskFullException when there is no room for it, with the moment at which that is known
      * @throws IOException when it cannot be written
      */
     long write(long offset, ByteBuffer from, long arrivalNanos) throws IOException;

@@ -63,7 +63,8 @@ record Command(
         return Printed.quoted(String.join(" ", arguments));
     }
 
-    private Optional<String> wrong(CommandHost.Ended ended) {
+    /** What was wrong with how it ended, without the full stop. */
+    Optional<String> wrong(CommandHost.Ended ended) {
         if (ended.exitCode().isEmpty()) {
             return Optional.of(shown() + " did not end within " + Printed.time(within) + ", printed "
                     + Printed.output(ended.output()) + ", and was killed");

@@ -67,7 +67,8 @@ final class CommandReader {
         return new Command(arguments(place + ".run", values.get("run")), within, prints, matches, place);
     }
 
-    private static List<String> arguments(String place, @Nullable Object value) {
+    /** The program and its arguments. */
+    static List<String> arguments(String place, @Nullable Object value) {
         if (!(value instanceof List<?> list)) {
             throw notAList(place, value);
         }

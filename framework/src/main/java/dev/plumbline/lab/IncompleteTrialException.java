@@ -1,5 +1,7 @@
 package dev.plumbline.lab;
 
+import dev.plumbline.model.OneLine;
+
 /** A trial that does not count: one sentence says which machine failed, and how. */
 public class IncompleteTrialException extends RuntimeException {
 
@@ -7,11 +9,11 @@ public class IncompleteTrialException extends RuntimeException {
 
     /** One sentence. */
     public IncompleteTrialException(String sentence) {
-        super(sentence);
+        super(OneLine.of(sentence));
     }
 
     /** One sentence, and what stands behind it. */
     public IncompleteTrialException(String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(OneLine.of(sentence), cause);
     }
 }

@@ -32,7 +32,7 @@ public interface Lab extends AutoCloseable {
         return description().name();
     }
 
-    /** Told before each trial, and before anything of it is reset. */
+    /** Told before each trial, and before anything is made or reset for it. */
     default void trialStarts(TrialPoint point) {}
 
     /**

@@ -1,5 +1,6 @@
 package dev.plumbline.lab;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param fingerprint the keys that users add to its fingerprint: the section of that name
  * @param settings the rest, for the kind to read
  * @param commandChanges the changes that commands switch
+ * @param folder the folder of {@code lab.yaml}, in which commands of it run on this computer
  */
 public record LabDescription(
         String name,
@@ -19,10 +21,16 @@ public record LabDescription(
         String baselinesOf,
         Settings fingerprint,
         Settings settings,
-        CommandChanges commandChanges) {
+        CommandChanges commandChanges,
+        Path folder) {
+
+    /** Makes the folder absolute. */
+    public LabDescription {
+        folder = folder.toAbsolutePath().normalize();
+    }
 
     /** A lab to whose fingerprint nothing is added, without changes by commands. */
     public LabDescription(String name, String kind, String baselinesOf, Settings settings) {
-        this(name, kind, baselinesOf, new Settings("", Map.of()), settings, CommandChanges.NONE);
+        this(name, kind, baselinesOf, new Settings("", Map.of()), settings, CommandChanges.NONE, Path.of(""));
     }
 }

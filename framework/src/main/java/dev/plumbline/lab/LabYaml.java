@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class LabYaml {
     static final String FILE_NAME = "lab.yaml";
 
     private static final String LABS = "labs";
+    private static final String PARSERS_OWN = ", got this instead: <org\\.yaml.*>|org\\.yaml\\.[a-z.]+";
     private static final long MOST_BYTES = 1 << 20;
     private static final String EXAMPLE =
             "write 'labs:' and below it a section for each lab, as '  disks: {like: embedded}'";
@@ -68,10 +70,17 @@ final class LabYaml {
                             + e.getLocation().getColumnNr();
             throw new MisuseException(
                     file + " is not YAML" + where + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("it ends too early") + "; " + EXAMPLE,
+                            + e.getOriginalMessage()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("it ends too early")
+                                    .replaceAll(PARSERS_OWN, "")
+                            + "; " + EXAMPLE,
                     e);
+        } catch (CharacterCodingException e) {
+            throw new MisuseException(file + " is not text in UTF-8; write it in that encoding", e);
         } catch (IOException e) {
-            throw new MisuseException(file + " cannot be read as UTF-8 text: " + e, e);
+            throw new MisuseException(file + " cannot be read; see that it is a file that this user may read", e);
         }
     }
 

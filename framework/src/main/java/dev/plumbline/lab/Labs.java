@@ -106,7 +106,12 @@ public final class Labs {
         return provider.open(description, scratch);
     }
 
-    private LabDescription describe(String name) {
+    /**
+     * What is said of a lab; nothing of it is opened, and what only its kind can read is not looked at.
+     *
+     * @throws MisuseException when there is no such lab, or its section is wrong
+     */
+    public LabDescription describe(String name) {
         if (!labs.containsKey(name)) {
             throw new MisuseException("there is no lab '" + name + "'; write one of " + names() + ", or describe it in "
                     + source + " under 'labs'");
@@ -127,7 +132,8 @@ public final class Labs {
                 baselinesOf(name, labs.get(name)),
                 fingerprint,
                 new Settings(path, merged),
-                changes);
+                changes,
+                folder);
     }
 
     /** Says nothing about labs that are like this one: they have a history of their own. */

@@ -2,9 +2,11 @@ package dev.plumbline.lab;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The format is JSON Lines, encoded in UTF-8. The first line names the format version, the lab, its lock and the owner; then
  * a line {@code {"undo": n, "handler": …, "arguments": …}} announces side effect {@code n}, and {@code {"done": n}} says that it
- * has been taken back. A last line that does not end is the one that a killed process was writing, and does not count.
+ * has been taken back. {@code {"kept": {"vm-1": …}}} says that what is there stays for somebody to look at, and how machines are
+ * reached. A last line that does not end is the one that a killed process was writing, and does not count.
  */
 public final class Ledger implements AutoCloseable {
 
     private static final AtomicInteger LEDGERS = new AtomicInteger();
+
+    /** Numbers at the end of names by their size, since a longer one is larger. */
+    private static final Comparator<String> BY_NAME = Comparator.comparing(
+                    (String name) -> name.replaceAll("\\d+$", ""))
+            .thenComparing(String::length)
+            .thenComparing(Comparator.naturalOrder());
 
     private final Undoing undoing;
     private final LedgerLog log;
@@ -28,6 +37,7 @@ public final class Ledger implements AutoCloseable {
     private final Set<Integer> underWay = new HashSet<>();
     private int last;
     private boolean ended;
+    private boolean kept;
 
     private Ledger(Undoing undoing, LedgerLog log) {
         this.undoing = undoing;
@@ -59,6 +69,7 @@ public final class Ledger implements AutoCloseable {
      */
     public synchronized int announce(UndoRecord record) {
         requireRunning();
+        requireChangeable(record);
         int number = ++last;
         log.announced(number, record);
         open.put(number, record);
@@ -75,6 +86,45 @@ public final class Ledger implements AutoCloseable {
             throw new IncompleteTrialException(
                     "the run is being ended from outside, so nothing more is made or switched");
         }
+    }
+
+    /** What is kept is to be found as it failed; only files that have nothing to do with the lab are still written. */
+    private void requireChangeable(UndoRecord record) {
+        if (kept && isOfLab(record)) {
+            throw new IncompleteTrialException(
+                    "what failed is kept as it is, so nothing more is made or switched in this run");
+        }
+    }
+
+    private static boolean isOfLab(UndoRecord record) {
+        return !record.handler().equals(PartialFile.HANDLER);
+    }
+
+    /**
+     * Leaves all that is there for somebody to look at: from now on this process takes nothing back and can announce nothing, but
+     * for unfinished files. Returns when that is on disk.
+     *
+     * @return how machines are reached, {@code vm-2} before {@code vm-10}; empty where the run is being ended, or has made nothing
+     *     that could be looked at, so that nothing is kept
+     */
+    public synchronized Optional<Map<String, String>> keep() {
+        boolean any = open.values().stream()
+                .anyMatch(record -> isOfLab(record) && !record.handler().equals(ScratchFolder.HANDLER));
+        if (ended || !any) {
+            return Optional.empty();
+        }
+        Map<String, String> ways = new TreeMap<>(BY_NAME);
+        open.values().stream()
+                .flatMap(record -> undoing.way(record).stream())
+                .forEach(way -> ways.merge(way.name(), way.words(), (one, other) -> one + "; " + other));
+        log.kept(ways);
+        kept = true;
+        return Optional.of(ways);
+    }
+
+    /** Whether all that is there is left for somebody to look at. */
+    public synchronized boolean isKept() {
+        return kept;
     }
 
     /** From now on nothing can be announced; called when the run is ended from outside. */
@@ -132,7 +182,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** One thread at a time takes a side effect back; empty when another has done so. */
+    /** One thread at a time takes a side effect back; empty when another has done so, or when it is kept. */
     private synchronized @Nullable UndoRecord claim(int number) {
         try {
             while (underWay.contains(number)) {
@@ -141,10 +191,12 @@ public final class Ledger implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the thread that takes side effects back", e);
         }
-        if (open.containsKey(number)) {
-            underWay.add(number);
+        UndoRecord record = open.get(number);
+        if (record == null || (kept && isOfLab(record))) {
+            return null;
         }
-        return open.get(number);
+        underWay.add(number);
+        return record;
     }
 
     private synchronized void release(int number) {

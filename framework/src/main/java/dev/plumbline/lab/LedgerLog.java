@@ -30,14 +30,16 @@ final class LedgerLog {
     static LedgerLog create(Path file, Lab lab, Owner owner) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            LedgerLog created = new LedgerLog(Files.createFile(file), new RandomAccessFile(file.toFile(), "rw"));
+            LedgerLog created = new LedgerLog(
+                    Files.createFile(file, StateFolder.privateFile(file)), new RandomAccessFile(file.toFile(), "rw"));
             created.append(Map.of(
                     "format", FORMAT,
                     "lab", lab.description().name(),
                     "lock", lab.lockName(),
                     "host", owner.host(),
                     "pid", owner.pid(),
-                    "started", owner.started().toString()));
+                    "started", owner.started().toString(),
+                    "start", owner.start()));
             return created;
         } catch (IOException e) {
             throw new UncheckedIOException("the ledger " + file + " cannot be written", e);
@@ -70,6 +72,10 @@ final class LedgerLog {
 
     void done(int number) {
         append(Map.of("done", number));
+    }
+
+    void kept(Map<String, String> ways) {
+        append(Map.of("kept", ways));
     }
 
     void close(boolean delete) {

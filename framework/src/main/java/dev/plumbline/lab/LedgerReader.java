@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,9 @@ final class LedgerReader {
 
     private final Path file;
     private final TreeMap<Integer, UndoRecord> open = new TreeMap<>();
+    private final Map<String, String> ways = new LinkedHashMap<>();
     private final List<Integer> damaged = new ArrayList<>();
+    private boolean kept;
 
     private LedgerReader(Path file) {
         this.file = file;
@@ -58,8 +61,11 @@ final class LedgerReader {
                     new Owner(
                             header.path("host").asText(),
                             header.path("pid").asLong(),
-                            Instant.parse(header.path("started").asText())),
+                            Instant.parse(header.path("started").asText()),
+                            header.path("start").asText("")),
                     open,
+                    kept,
+                    ways,
                     damaged);
         } catch (DateTimeException e) {
             throw new IOException("the first line of the ledger " + file + " names no start of its process", e);
@@ -88,6 +94,9 @@ final class LedgerReader {
             JsonNode node = parse(line);
             if (node.path("done").isInt()) {
                 open.remove(node.path("done").asInt());
+            } else if (node.path("kept").isObject()) {
+                kept = true;
+                ways.putAll(texts(node.path("kept")));
             } else if (node.path("undo").isInt()
                     && node.path("handler").isTextual()
                     && node.path("arguments").isObject()) {
@@ -105,10 +114,14 @@ final class LedgerReader {
     }
 
     private static UndoRecord record(JsonNode node) {
-        TreeMap<String, String> arguments = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> argument : node.path("arguments").properties()) {
-            arguments.put(argument.getKey(), argument.getValue().asText());
+        return UndoRecord.of(node.path("handler").asText(), texts(node.path("arguments")));
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> text : object.properties()) {
+            texts.put(text.getKey(), text.getValue().asText());
         }
-        return new UndoRecord(node.path("handler").asText(), arguments);
+        return texts;
     }
 }

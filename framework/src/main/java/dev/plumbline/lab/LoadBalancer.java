@@ -28,6 +28,28 @@ public interface LoadBalancer {
     void balanceOver(List<Machine> machines) throws Exception;
 
     /**
+     * The same for a trial in which one of them may break. What was sent on to it and not answered fails, and is never sent twice
+     * by the balancer itself; what it would be sent while it is down waits until it is back, or goes to another one.
+     *
+     * @throws MissingCapabilityException when it cannot do that
+     * @throws Exception when it cannot be set up so
+     */
+    default void balanceOver(List<Machine> machines, Repair repair) throws Exception {
+        throw new MissingCapabilityException(name() + " cannot handle machines that break");
+    }
+
+    /**
+     * Takes out a machine that is down: from now on it is sent nothing, and what it had not answered fails, until machines are put
+     * behind the balancer anew.
+     *
+     * @throws MissingCapabilityException when it cannot do that
+     * @throws Exception when it cannot be taken out
+     */
+    default void takeOut(Machine machine) throws Exception {
+        throw new MissingCapabilityException(name() + " cannot take out " + machine.name());
+    }
+
+    /**
      * How many requests it has sent on to machines since {@link #balanceOver} was called for other ones than before; empty where
      * it does not count.
      *

@@ -12,4 +12,9 @@ public interface LunHost {
      * @throws Exception when it cannot be made
      */
     Lun createLun(String name, long bytes, Provisioning context) throws Exception;
+
+    /** Whether what is called one volume is another one in each machine, so that machines on it do not share it. */
+    default boolean eachMachinesOwn() {
+        return false;
+    }
 }

@@ -17,4 +17,16 @@ public interface MachineLife {
      * @throws InterruptedException when the waiting thread is interrupted
      */
     Optional<String> end() throws IOException, InterruptedException;
+
+    /**
+     * What keeps it from answering although nothing has told of an end, as the rest of a sentence that begins with its name; empty
+     * where nothing is known to. Asked once a load has failed, so that it may take some seconds. A machine that stands still
+     * counts as lost, as one that has ended does.
+     *
+     * @throws IOException when that cannot be told
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    default Optional<String> standstill() throws IOException, InterruptedException {
+        return Optional.empty();
+    }
 }

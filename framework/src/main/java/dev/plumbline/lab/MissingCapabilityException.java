@@ -1,5 +1,7 @@
 package dev.plumbline.lab;
 
+import dev.plumbline.model.OneLine;
+
 /** A lab or a machine lacks what an experiment asks of it; the message names the capability. */
 public class MissingCapabilityException extends RuntimeException {
 
@@ -7,6 +9,6 @@ public class MissingCapabilityException extends RuntimeException {
 
     /** One sentence that names the lab and the capability. */
     public MissingCapabilityException(String sentence) {
-        super(sentence);
+        super(OneLine.of(sentence));
     }
 }

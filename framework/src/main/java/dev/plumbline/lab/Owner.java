@@ -3,7 +3,6 @@ package dev.plumbline.lab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,17 +13,39 @@ import java.time.Instant;
  *
  * @param host the name of its host
  * @param pid its process id
- * @param started when it started, which tells it from a later process of the same id
+ * @param started when it started, by the host's clock as that was then
+ * @param start what tells it from a later process of the same id, whoever has set clocks meanwhile: which start of the host, and how
+ *     many of the kernel's ticks after it; empty where nobody knows, as on other systems than Linux
  */
-public record Owner(String host, long pid, Instant started) {
+public record Owner(String host, long pid, Instant started, String start) {
 
     /** A start time is read from clocks that may be set a little; no process id comes round again so soon. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
+    /** Random at each start of the host; see random(4). */
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** One that is known by the clock alone. */
+    public Owner(String host, long pid, Instant started) {
+        this(host, pid, started, "");
+    }
+
     /** This process. */
     public static Owner self() {
         ProcessHandle self = ProcessHandle.current();
-        return new Owner(hostName(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
+        Instant started = self.info().startInstant().orElse(Instant.EPOCH);
+        return new Owner(hostName(), self.pid(), started, start(self.pid()));
+    }
+
+    private static String start(long pid) {
+        try {
+            String boot = Files.readString(BOOT).strip();
+            return ProcessStat.of(pid)
+                    .map(stat -> boot + " " + stat.startTicks())
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Whether it ran on this host, which alone can tell whether it still does. */
@@ -37,12 +58,12 @@ public record Owner(String host, long pid, Instant started) {
         return isOfThisHost()
                 && ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
-                        .filter(process -> !isZombie(pid))
-                        .map(process -> process.info()
-                                .startInstant()
-                                .map(this::sameStart)
-                                .orElse(true))
-                        .orElse(false);
+                        // A zombie stays in the table, and looks alive to the JDK.
+                        .filter(process -> ProcessStat.of(pid)
+                                .filter(ProcessStat::isZombie)
+                                .isEmpty())
+                        .filter(this::isIt)
+                        .isPresent();
     }
 
     /** In words. */
@@ -50,18 +71,16 @@ public record Owner(String host, long pid, Instant started) {
         return "process " + pid + " on " + host;
     }
 
-    private boolean sameStart(Instant start) {
-        return Duration.between(started, start).abs().compareTo(SAME_START) <= 0;
+    /** Clocks that are set move what the system tells of a process's start. */
+    private boolean isIt(ProcessHandle process) {
+        String known = start.isEmpty() ? "" : start(pid);
+        return known.isEmpty()
+                ? process.info().startInstant().map(this::sameStart).orElse(true)
+                : known.equals(start);
     }
 
-    /** A killed process that its parent has not asked for stays in the table, and looks alive to the JDK. */
-    private static boolean isZombie(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
-        } catch (IOException e) {
-            return false; // not Linux, or it has just ended, which the next look tells
-        }
+    private boolean sameStart(Instant start) {
+        return Duration.between(started, start).abs().compareTo(SAME_START) <= 0;
     }
 
     private static String hostName() {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Makes the machine that {@link Peer} declares. */
-final class PeerProvisioner implements Provisioner<Peer, LinkSpec, PeerMachine>, Shareable<LinkSpec, PeerMachine> {
+final class PeerProvisioner
+        implements Provisioner<Peer, LinkSpec, PeerMachine>, Shareable<LinkSpec, PeerMachine>, MakesMachines {
 
     private static final String CAPABILITY = "machine that is not a virtual one";
     private static final Duration LONGEST_START = Duration.ofMinutes(10);

@@ -9,6 +9,9 @@ public interface Provisioning {
     /** The lab to make it in. */
     Lab lab();
 
+    /** The moment when the resource was asked for, on the clock of {@link System#nanoTime()}. */
+    long requested();
+
     /** A name that no other resource that is there now has, as in {@code lun-2}, from a stem as {@code lun}. */
     String uniqueName(String stem);
 

@@ -65,6 +65,24 @@ public final class Reaper {
         return new Reaper(lab, lab, Undoing.without(lab)).reap(folder);
     }
 
+    /**
+     * What was left on a lab for somebody to look at, or on another lab behind the same lock. Nobody takes that back unasked; the
+     * caller measures nothing there.
+     *
+     * @param folder the folder of ledgers
+     */
+    public static List<Leftover> kept(Lab lab, Path folder) {
+        try {
+            return Leftovers.in(folder).readable().stream()
+                    .filter(it -> it.lab().equals(lab.description().name())
+                            || it.lock().equals(lab.lockName()))
+                    .filter(it -> it.keeps() && it.owner().isOfThisHost())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ledgers in " + folder + " cannot be read", e);
+        }
+    }
+
     private Reaped reap(Path folder) {
         try {
             Leftovers leftovers = Leftovers.in(folder);
@@ -89,9 +107,21 @@ public final class Reaper {
                                     StandardCopyOption.REPLACE_EXISTING));
                 }
             }
+            for (Stray stray : Stray.in(folder)) {
+                delete(stray);
+            }
             return new Reaped(told, failures, switched);
         } catch (IOException e) {
             throw new UncheckedIOException("the ledgers in " + folder + " cannot be read", e);
+        }
+    }
+
+    private void delete(Stray stray) {
+        try {
+            stray.delete();
+            told.add("took back what " + stray.owner() + " had left: " + stray.words());
+        } catch (IOException e) {
+            failures.add(stray.path() + ", which " + stray.owner() + " had left, could not be deleted: " + e);
         }
     }
 
@@ -100,7 +130,7 @@ public final class Reaper {
         if (!owner.isOfThisHost()) {
             told.add("left alone: the ledger " + leftover.file() + " of " + owner.words()
                     + ", since only that host can tell whether it still runs; take it back there");
-        } else if (!owner.isAlive()) {
+        } else if (!owner.isAlive() || leftover.keeps()) { // who keeps has let the lab go, which the caller holds
             takeBack(leftover);
         }
     }

@@ -6,6 +6,14 @@ public interface Sampler {
     /** Starts to watch; called before the load starts. */
     Watch watch(Window window);
 
+    /**
+     * Whether what it observes goes by a schedule, which a busy computer makes late and not slow. Then the processor time of this
+     * JVM limits nothing as long as the schedule is kept, which is checked. By default it does not.
+     */
+    default boolean bySchedule() {
+        return false;
+    }
+
     /** A watch that runs. */
     interface Watch extends AutoCloseable {
 

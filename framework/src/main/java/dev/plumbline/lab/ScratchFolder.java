@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The folder for a run's own files, and how it is taken back. */
 public final class ScratchFolder {
@@ -17,11 +17,18 @@ public final class ScratchFolder {
     private static final String PATH = "path";
     private static final String PREFIX = "plumbline-";
 
+    /** Of no folder that a person has named. */
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{16}");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private ScratchFolder() {}
 
-    /** A path that nothing has yet; announce it before it is made. */
+    /** A path that nothing has yet; announce it before it is made. It is short, since sockets lie in it. */
     public static Path fresh() {
-        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + UUID.randomUUID())
+        return Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        PREFIX + HexFormat.of().toHexDigits(RANDOM.nextLong()))
                 .toAbsolutePath()
                 .normalize();
     }
@@ -44,16 +51,13 @@ public final class ScratchFolder {
     static void delete(UndoRecord record) throws IOException {
         Path folder = Path.of(record.argument(PATH)).normalize();
         Path name = folder.getFileName();
-        if (!folder.isAbsolute() || name == null || !name.toString().startsWith(PREFIX)) {
+        if (!folder.isAbsolute()
+                || name == null
+                || !NAME.matcher(name.toString()).matches()) {
             throw new IllegalArgumentException(folder + " is not the folder of a run, so it is not deleted");
         }
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Stray.delete(folder);
         }
     }
 

@@ -91,6 +91,15 @@ public final class Settings {
         return list.stream().map(String::valueOf).toList();
     }
 
+    /**
+     * A command, which must be there: a program and its arguments, which no shell reads.
+     *
+     * @throws MisuseException when it is written in another way
+     */
+    public List<String> command(String key) {
+        return CommandReader.arguments(path + "." + key, values.get(key));
+    }
+
     /** A count of 1 or more. */
     public int count(String key, int otherwise) {
         return read(key, otherwise, Quantities::count);

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class StateFolder {
 
     private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rwx------");
+
+    private static final Set<PosixFilePermission> OURS_TO_READ = PosixFilePermissions.fromString("rw-------");
 
     private StateFolder() {}
 
@@ -40,6 +43,11 @@ public final class StateFolder {
             make(folder);
             check(folder);
             return folder;
+        } catch (FileAlreadyExistsException e) {
+            throw new MisuseException(
+                    folder
+                            + " is no folder but a file or a link, though locks and ledgers are to be kept there; delete it",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " of locks and ledgers cannot be used", e);
         }
@@ -58,6 +66,13 @@ public final class StateFolder {
                 throw e;
             }
         }
+    }
+
+    /** How files there are made: for this user alone, whatever its umask says. */
+    static FileAttribute<?>[] privateFile(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OURS_TO_READ)}
+                : new FileAttribute<?>[0];
     }
 
     private static void check(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.plumbline.lab;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes side effects back: those that no kind of lab is needed for by itself, the others by the lab. */
@@ -34,6 +35,10 @@ final class Undoing {
                 back.undo(lab == null ? new LocalCommands(back.folder()) : Changes.host(lab, back.folder()));
             }
             case ScratchFolder.HANDLER -> ScratchFolder.delete(record);
+            case PartialFile.HANDLER -> PartialFile.delete(record);
+            case FaultRecord.HANDLER -> {
+                // What broke is taken back by the records of the machines.
+            }
             default -> ofKind(record);
         }
     }
@@ -44,10 +49,23 @@ final class Undoing {
             return switch (record.handler()) {
                 case SwitchBack.HANDLER -> SwitchBack.of(record).words();
                 case ScratchFolder.HANDLER -> ScratchFolder.words(record);
+                case PartialFile.HANDLER -> PartialFile.words(record);
+                case FaultRecord.HANDLER -> FaultRecord.words(record);
                 default -> record.handler() + " " + record.arguments();
             };
         } catch (RuntimeException e) { // a record that cannot be read is still shown as it is
             return record.handler() + " " + record.arguments();
+        }
+    }
+
+    /** How somebody gets at what it has made; empty where nobody would, or the lab has nothing that outlives the run. */
+    Optional<MachineAccess.Way> way(UndoRecord record) {
+        try {
+            return Optional.ofNullable(lab)
+                    .flatMap(it -> it.port(MachineAccess.class))
+                    .flatMap(access -> access.way(record));
+        } catch (RuntimeException e) { // it is kept all the same
+            return Optional.empty();
         }
     }
 

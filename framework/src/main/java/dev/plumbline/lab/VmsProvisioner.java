@@ -9,12 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the machines that {@link Vms} declares. */
-final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Shareable<VmsSpec, Machines> {
+final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Shareable<VmsSpec, Machines>, MakesMachines {
 
     private static final String CAPABILITY = "machines that it makes";
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
@@ -73,8 +72,12 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
         return "(" + String.join(", ", hardware.chosen().keySet()) + ")";
     }
 
+    /** Machines that have a volume each for themselves do not disturb each other there, however many there are. */
     @Override
     public Covariates covariates(VmsSpec spec, Lab lab) {
+        if (lab.port(LunHost.class).filter(LunHost::eachMachinesOwn).isPresent()) {
+            return Covariates.NONE;
+        }
         Map<Integer, Long> machinesPerLun =
                 spec.slots().stream().collect(Collectors.groupingBy(DiskSlot::lun, Collectors.counting()));
         return machinesPerLun.isEmpty()
@@ -86,14 +89,12 @@ final class VmsProvisioner implements Provisioner<Vms, VmsSpec, Machines>, Share
     @Override
     public Machines provision(VmsSpec spec, Provisioning context) throws Exception {
         MachineHost host = context.lab().require(MachineHost.class, CAPABILITY);
-        List<Callable<Machine>> steps = new ArrayList<>();
+        List<MachineSpec> specs = new ArrayList<>();
         for (int i = 0; i < spec.count(); i++) { // named before they are made side by side, so that the order is theirs
-            MachineSpec one = new MachineSpec(
-                    context.uniqueName("vm"), spec.cpus(), spec.memoryBytes(), spec.link(), spec.hardware());
-            steps.add(() -> host.createMachine(one, context));
+            specs.add(new MachineSpec(
+                    context.uniqueName("vm"), spec.cpus(), spec.memoryBytes(), spec.link(), spec.hardware()));
         }
-        List<Machine> machines = context.inParallel(steps);
-        return new Machines(machines, spec.slots(), VmsProvisioner::noConductor);
+        return new Machines(host.createMachines(specs, context), spec.slots(), VmsProvisioner::noConductor);
     }
 
     private static Measurement noConductor(Machines machines, Load load) {

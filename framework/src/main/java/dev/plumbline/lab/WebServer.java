@@ -1,6 +1,11 @@
 package dev.plumbline.lab;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +17,12 @@ public interface WebServer {
 
     /** The response header that names the machine. */
     String ANSWERED_BY = "X-Answered-By";
+
+    /** How long {@link #ownName()} waits. */
+    int LONGEST_ANSWER_MILLIS = 20_000;
+
+    /** The request header by which a client names a request, as far as it wants to find it in {@link #done()}. */
+    String REQUEST_ID = "X-Request-Id";
 
     /** Where it is reached, without a path: {@code http://127.0.0.1:40001}. Starts it when it does not run yet. */
     URI address();
@@ -41,6 +52,38 @@ public interface WebServer {
      */
     default OptionalLong requests() throws Exception {
         return OptionalLong.empty();
+    }
+
+    /**
+     * The name by which it answers there.
+     *
+     * @throws IOException when it does not answer, or without a name
+     */
+    default String ownName() throws IOException {
+        HttpURLConnection asked =
+                (HttpURLConnection) address().resolve("/").toURL().openConnection(Proxy.NO_PROXY);
+        asked.setConnectTimeout(LONGEST_ANSWER_MILLIS);
+        asked.setReadTimeout(LONGEST_ANSWER_MILLIS);
+        try {
+            String name = asked.getHeaderField(ANSWERED_BY);
+            if (name == null) {
+                throw new IOException(
+                        address() + " answers with status " + asked.getResponseCode() + " and without a name");
+            }
+            return name;
+        } finally {
+            asked.disconnect();
+        }
+    }
+
+    /**
+     * The names of the requests that it has answered, as far as they bear the header {@link #REQUEST_ID}; one twice that it was sent
+     * twice. Those of earlier trials may be among them. Empty where it keeps no such list, or has lost it.
+     *
+     * @throws Exception when it does not tell
+     */
+    default Optional<List<String>> done() throws Exception {
+        return Optional.empty();
     }
 
     /** The path of a document of so many bytes. */

@@ -9,6 +9,11 @@ package dev.plumbline.lab;
  */
 public record Window(long start, long from, long to) {
 
+    /** The same times from another start on. */
+    public Window startingAt(long moment) {
+        return new Window(moment, moment + (from - start), moment + (to - start));
+    }
+
     /** The length of the measured interval, in seconds. */
     public double seconds() {
         return (to - from) / 1e9;

@@ -47,6 +47,10 @@ class HardwareTest {
         void model(@Vms(nicModel = "a'/><disk…") Machines machines);
 
         void legs(@Vms(legs = "0") Machines machines);
+
+        void card(@Vms(nicModel = "pcnet") Machines machines);
+
+        void otherCard(@Vms(nicModel = "rtl8139") Machines machines);
     }
 
     @Test
@@ -135,11 +139,27 @@ class HardwareTest {
 
     @Test
     void a_lab_without_a_choice_is_told_with_what_was_chosen() {
+        MachineHost host = (machine, context) -> new ReadyMachine(machine.name());
+        Lab lab = lab(MachineHost.class, host);
+
+        assertThatThrownBy(() -> vms.demand(spec("everything"), lab))
+                .isInstanceOf(MissingCapabilityException.class)
+                .hasMessage("lab 'plain' of kind noop has no choice of virtual hardware (bond, nicModel, diskBus,"
+                        + " diskCache, pin)");
+    }
+
+    @Test
+    void an_embedded_lab_has_models_of_network_cards_and_no_other_choice() {
         try (Lab lab = Labs.read(folder).open("embedded", folder)) {
+            assertThat(vms.demand(spec("card"), lab).amounts()).containsKey(Demand.MACHINES);
             assertThatThrownBy(() -> vms.demand(spec("everything"), lab))
                     .isInstanceOf(MissingCapabilityException.class)
-                    .hasMessage("lab 'embedded' of kind embedded has no choice of virtual hardware (bond, nicModel,"
-                            + " diskBus, diskCache, pin)");
+                    .hasMessage("lab 'embedded' of kind embedded has no choice of virtual hardware (bond, diskBus,"
+                            + " diskCache, pin)");
+            assertThatThrownBy(() -> vms.demand(spec("otherCard"), lab))
+                    .isInstanceOf(MisuseException.class)
+                    .hasMessage("@Vms has the nicModel 'rtl8139', which machines of lab 'embedded' of kind embedded"
+                            + " cannot have; write one of [e1000, pcnet, virtio, vmxnet3]");
         }
     }
 
@@ -199,7 +219,11 @@ class HardwareTest {
                             return Optional.of(ports[i + 1]);
                         }
                     }
-                    throw new UnsupportedOperationException(method.toString());
+                    return switch (method.getName()) {
+                        case "port" -> Optional.empty();
+                        case "description" -> new LabDescription("plain", "noop", "plain", new Settings("", Map.of()));
+                        default -> throw new UnsupportedOperationException(method.toString());
+                    };
                 });
     }
 

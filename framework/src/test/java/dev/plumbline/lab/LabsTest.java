@@ -105,8 +105,12 @@ class LabsTest {
                 "labs: {a: {kind: embeded}}",
                 "a",
                 "labs.a.kind is 'embeded'",
-                "[embedded, libvirt, local, loud, noop, recording]");
-        assertMisuse("labs: {a: {}}", "a", "labs.a has no 'kind'", "[embedded, libvirt, local, loud, noop, recording]");
+                "[command, embedded, hosts, impostor, lasting, libvirt, local, loud, noop, recording]");
+        assertMisuse(
+                "labs: {a: {}}",
+                "a",
+                "labs.a has no 'kind'",
+                "[command, embedded, hosts, impostor, lasting, libvirt, local, loud, noop, recording]");
     }
 
     @Test
@@ -115,17 +119,17 @@ class LabsTest {
                 "labs: {a: {kind: embedded}}",
                 "b",
                 "there is no lab 'b'",
-                "[a, embedded, embedded-worn, libvirt, local, loud, noop, recording]");
+                "[a, embedded, embedded-worn, impostor, lasting, libvirt, local, loud, noop, recording]");
         assertMisuse(
                 "labs: {a: {like: b}}",
                 "a",
                 "labs.a.like is 'b'",
-                "[a, embedded, embedded-worn, libvirt, local, loud, noop, recording]");
+                "[a, embedded, embedded-worn, impostor, lasting, libvirt, local, loud, noop, recording]");
         assertMisuse(
                 "labs: {a: {kind: embedded, baselines: b}}",
                 "a",
                 "labs.a.baselines is 'b'",
-                "[a, embedded, embedded-worn, libvirt, local, loud, noop, recording]");
+                "[a, embedded, embedded-worn, impostor, lasting, libvirt, local, loud, noop, recording]");
     }
 
     @Test
@@ -162,7 +166,7 @@ class LabsTest {
         Files.createDirectory(folder.resolve("lab.yaml"));
         assertThatThrownBy(() -> Labs.read(folder))
                 .isInstanceOf(MisuseException.class)
-                .hasMessageContaining("UTF-8");
+                .hasMessageContaining("cannot be read; see that it is a file");
     }
 
     @Test

@@ -52,7 +52,9 @@ class LedgerTest {
 
         @Override
         public <P> Optional<P> port(Class<P> type) {
-            return Optional.empty();
+            MachineAccess access =
+                    record -> Optional.of(new MachineAccess.Way(record.argument("name"), "by " + record));
+            return Optional.of(access).filter(type::isInstance).map(type::cast);
         }
 
         @Override
@@ -121,6 +123,45 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsKeptIsNeitherTakenBackNorAddedTo() throws IOException {
+        try (Ledger ledger = Ledger.open(lab, folder)) {
+            List<Integer> numbers = List.of(
+                    ledger.announce(record("vm-10")),
+                    ledger.announce(record("vm-2")),
+                    ledger.announce(record("lun-1")));
+
+            assertThat(ledger.keep().orElseThrow().keySet()).containsExactly("lun-1", "vm-2", "vm-10");
+
+            assertThat(ledger.isKept()).isTrue();
+            assertThat(ledger.undo(numbers)).as("nothing failed").isEmpty();
+            assertThat(ledger.undoAll()).isEmpty();
+            assertThatThrownBy(() -> ledger.announce(record("vm-3"))).hasMessageContaining("is kept as it is");
+            int file = ledger.announce(PartialFile.record(folder.resolve("session.json")));
+            assertThat(ledger.undo(List.of(file))).isEmpty();
+        }
+
+        assertThat(undone).isEmpty();
+        assertThat(Leftovers.in(folder).readable()).singleElement().satisfies(it -> {
+            assertThat(it.keeps()).isTrue();
+            assertThat(it.open()).hasSize(3);
+        });
+    }
+
+    @Test
+    void nothingIsKeptByARunThatIsBeingEndedOrHasMadeNothing() throws IOException {
+        try (Ledger ledger = Ledger.open(lab, folder)) {
+            assertThat(ledger.keep()).isEmpty();
+            int number = ledger.announce(record("vm-1"));
+            ledger.end();
+
+            assertThat(ledger.keep()).isEmpty();
+            assertThat(ledger.undo(List.of(number))).isEmpty();
+        }
+
+        assertThat(undone).containsExactly("vm-1");
+    }
+
+    @Test
     void anInterruptedThreadCanStillWriteToIt() {
         try (Ledger ledger = Ledger.open(lab, folder)) {
             Thread.currentThread().interrupt();
@@ -144,7 +185,7 @@ class LedgerTest {
         try (LabLock held = LabLock.tryTake(file).orElseThrow()) {
             assertThat(LabLock.tryTake(file)).isEmpty();
             assertThat(LabLock.holder(file))
-                    .startsWith("process " + ProcessHandle.current().pid() + " on ");
+                    .matches("process " + ProcessHandle.current().pid() + " on \\S+ since \\S+Z");
             assertThat(held).isNotNull();
         }
         assertThat(LabLock.tryTake(file)).get().satisfies(LabLock::close);

@@ -109,6 +109,27 @@ class ReaperTest {
     }
 
     @Test
+    void what_somebody_keeps_is_found_by_all_labs_behind_its_lock_and_taken_back_by_its_own() throws IOException {
+        Path kept = ledger("other", SELF, lun(1), "{\"kept\":{\"vm-2\":\"there\",\"vm-10\":\"here\"}}\n");
+        Files.writeString(kept, Files.readString(kept).replaceFirst("\"lab\":", "\"lock\":\"embedded\",\"lab\":"));
+
+        try (Lab bench = Labs.read(folder).open("bench", folder);
+                Lab other = Labs.read(folder).open("other", folder);
+                Lab elsewhere = Labs.read(folder).open("noop", folder)) {
+            assertThat(Reaper.kept(elsewhere, state)).isEmpty();
+            assertThat(Reaper.kept(bench, state))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.ways().toString()).isEqualTo("{vm-2=there, vm-10=here}"));
+
+            Reaper.reap(bench, state);
+            assertThat(file(1)).exists();
+            Reaper.reap(other, state); // its process has let the lab go, although it runs
+            assertThat(file(1)).doesNotExist();
+            assertThat(Reaper.kept(bench, state)).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_left_on_a_lab_behind_the_same_lock_is_told() throws IOException {
         Path others = ledger("other", DEAD, lun(1));
         Files.writeString(others, Files.readString(others).replaceFirst("\"lab\":", "\"lock\":\"embedded\",\"lab\":"));
@@ -125,6 +146,32 @@ class ReaperTest {
         assertThat(SELF.isAlive()).isTrue();
         assertThat(DEAD.isAlive()).isFalse();
         assertThat(new Owner("elsewhere", SELF.pid(), SELF.started()).isAlive()).isFalse();
+    }
+
+    @Test
+    void a_process_is_the_same_although_the_clock_was_set_since_it_started() {
+        Instant hourLater = SELF.started().plusSeconds(3600);
+
+        assertThat(new Owner(SELF.host(), SELF.pid(), hourLater, SELF.start()).isAlive())
+                .isTrue();
+        assertThat(new Owner(SELF.host(), SELF.pid(), SELF.started(), "another start 1").isAlive())
+                .isFalse();
+    }
+
+    @Test
+    void what_a_process_has_made_is_left_alone_although_the_clock_was_set() throws IOException {
+        Path ledger = ledger(SELF, lun(1));
+        Files.writeString(
+                ledger,
+                Files.readString(ledger)
+                        .replaceFirst(
+                                "\"started\":\"[^\"]*\"",
+                                "\"started\":\"2005-01-01T00:00:00Z\",\"start\":\"" + SELF.start() + "\""));
+
+        reap();
+
+        assertThat(file(1)).exists();
+        assertThat(ledger).exists();
     }
 
     @Test
@@ -214,7 +261,7 @@ class ReaperTest {
     void only_folders_of_runs_are_deleted_and_links_are_not_followed() throws Exception {
         Path kept = Files.createDirectory(folder.resolve("kept"));
         Files.createFile(kept.resolve("precious"));
-        Path scratch = Files.createDirectory(folder.resolve("plumbline-1"));
+        Path scratch = Files.createDirectory(folder.resolve("plumbline-0000000000000001"));
         Files.createSymbolicLink(scratch.resolve("link"), kept);
         Undoing undoing = Undoing.without("bench");
 
@@ -223,7 +270,7 @@ class ReaperTest {
 
         assertThat(scratch).doesNotExist();
         assertThatThrownBy(() -> undoing.undo(ScratchFolder.record(kept))).hasMessageContaining("is not deleted");
-        Path link = Files.createSymbolicLink(folder.resolve("plumbline-2"), kept);
+        Path link = Files.createSymbolicLink(folder.resolve("plumbline-0000000000000002"), kept);
         undoing.undo(ScratchFolder.record(link));
         assertThat(kept.resolve("precious")).exists();
     }
@@ -240,7 +287,7 @@ class ReaperTest {
 
     @Test
     void without_the_lab_what_needs_no_lab_is_taken_back() throws IOException {
-        Path scratch = Files.createDirectory(folder.resolve("plumbline-1"));
+        Path scratch = Files.createDirectory(folder.resolve("plumbline-0000000000000001"));
         Path ledger = ledger(
                 DEAD,
                 String.format("{\"undo\":5,\"handler\":\"folder\",\"arguments\":{\"path\":\"%s\"}}%n", scratch),

@@ -1,5 +1,7 @@
 package dev.plumbline.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.plumbline.model.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,12 +58,17 @@ public final class TestLab implements AutoCloseable {
     }
 
     public Machines machines(int count, LinkSpec link, List<DiskSlot> slots) throws Exception {
+        return machines(count, link, Hardware.ANY, slots);
+    }
+
+    public Machines machines(int count, LinkSpec link, Hardware hardware, List<DiskSlot> slots) throws Exception {
         MachineHost host = lab.require(MachineHost.class, "machines");
         List<Machine> machines = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            machines.add(
-                    host.createMachine(new MachineSpec(provisioning.uniqueName("vm"), 1, 1 << 28, link), provisioning));
+            machines.add(host.createMachine(
+                    new MachineSpec(provisioning.uniqueName("vm"), 1, 1 << 28, link, hardware), provisioning));
         }
+        await("machines are up").until(() -> machines.stream().allMatch(Machine::ready));
         return new Machines(machines, slots, TestLab::noConductor);
     }
 

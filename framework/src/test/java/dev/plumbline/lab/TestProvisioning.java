@@ -12,6 +12,7 @@ public class TestProvisioning implements Provisioning {
     private final Lab lab;
     private final List<UndoRecord> undos = new ArrayList<>();
     private final AtomicInteger names = new AtomicInteger();
+    private final long requested = System.nanoTime();
 
     public TestProvisioning(Lab lab) {
         this.lab = lab;
@@ -30,6 +31,11 @@ public class TestProvisioning implements Provisioning {
     @Override
     public Lab lab() {
         return lab;
+    }
+
+    @Override
+    public long requested() {
+        return requested;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.lab.embedded;
 
+import dev.plumbline.lab.ScheduledOutage;
 import dev.plumbline.lab.WebServer;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
@@ -10,8 +11,12 @@ import io.undertow.util.StatusCodes;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +30,14 @@ final class CellWebServer implements WebServer {
     private static final long LARGEST = 1L << 30;
 
     private final String machine;
+    private final ScheduledOutage outage;
     private final WebThreads threads;
+    private final Queue<String> done = new ConcurrentLinkedQueue<>();
     private @Nullable Undertow server;
 
-    CellWebServer(String machine, WebThreads threads) {
+    CellWebServer(String machine, ScheduledOutage outage, WebThreads threads) {
         this.machine = machine;
+        this.outage = outage;
         this.threads = threads;
     }
 
@@ -50,15 +58,44 @@ final class CellWebServer implements WebServer {
 
     private void answer(HttpServerExchange exchange) {
         exchange.getResponseHeaders().put(ANSWERED, machine);
-        if (exchange.getRequestMethod().equals(Methods.POST)) {
+        if (outage.down(arrival(exchange))) {
+            exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE).endExchange();
+        } else if (exchange.getRequestMethod().equals(Methods.POST)) {
             exchange.getRequestReceiver().receivePartialBytes((upload, bytes, last) -> {
                 if (last) {
+                    note(upload);
                     reply(upload, StatusCodes.NO_CONTENT);
                 }
             });
         } else {
             reply(exchange, StatusCodes.NOT_FOUND);
         }
+    }
+
+    private static long arrival(HttpServerExchange exchange) {
+        String told = exchange.getRequestHeaders().getFirst(ScheduledOutage.ARRIVAL);
+        try {
+            return told == null ? System.nanoTime() : Long.parseLong(told);
+        } catch (NumberFormatException e) {
+            return System.nanoTime();
+        }
+    }
+
+    private void note(HttpServerExchange exchange) {
+        String id = exchange.getRequestHeaders().getFirst(REQUEST_ID);
+        if (id != null) {
+            done.add(id);
+        }
+    }
+
+    @Override
+    public Optional<List<String>> done() {
+        return Optional.of(List.copyOf(done));
+    }
+
+    /** Forgets what it has done. */
+    void clear() {
+        done.clear();
     }
 
     /** The document that the path names; where it names none, nothing but a status. */

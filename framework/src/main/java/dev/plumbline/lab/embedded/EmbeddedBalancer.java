@@ -3,6 +3,7 @@ package dev.plumbline.lab.embedded;
 import dev.plumbline.lab.LinkAccess;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.Repair;
 import dev.plumbline.lab.WebServer;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
@@ -60,6 +61,18 @@ final class EmbeddedBalancer implements LoadBalancer {
         wanted.stream().filter(host -> !behind.contains(host)).forEach(this::add);
         behind.clear();
         behind.addAll(wanted);
+    }
+
+    /** What a machine would be sent while it is down is up to the schedule, which clients here follow. */
+    @Override
+    public void balanceOver(List<Machine> machines, Repair repair) {
+        balanceOver(machines);
+    }
+
+    /** So is when it is sent nothing any more: this moment is one of the computer's clock, of which clients may be behind. */
+    @Override
+    public void takeOut(Machine machine) {
+        // Clients send to the next machine what this one refuses from then on.
     }
 
     private void add(URI host) {

@@ -36,8 +36,10 @@ final class EmbeddedBlockDevice implements BlockDevice {
 
     @Override
     public long write(long offset, ByteBuffer from, long arrivalNanos) throws IOException {
-        content.write(position(offset, from), from);
-        return lun.serve(arrivalNanos);
+        long position = position(offset, from);
+        long end = lun.serveWrite(arrivalNanos);
+        content.write(position, from);
+        return end;
     }
 
     private long position(long offset, ByteBuffer buffer) {

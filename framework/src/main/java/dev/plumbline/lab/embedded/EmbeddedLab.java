@@ -27,7 +27,8 @@ final class EmbeddedLab implements Lab {
     EmbeddedLab(LabDescription description, EmbeddedSettings settings, Path scratch) {
         this.description = description;
         this.settings = settings;
-        this.devices = new EmbeddedDevices(settings, scratch);
+        this.devices = new EmbeddedDevices(
+                "lab '" + description.name() + "' of kind " + description.kind(), settings, scratch);
     }
 
     @Override

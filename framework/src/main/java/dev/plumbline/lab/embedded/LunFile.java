@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The undo of a LUN: its file and what machines wrote beside it are deleted if they are there; nothing outside of the folder that was recorded is touched. */
+/** The undo of a LUN: its file, copies of it and what machines wrote beside it are deleted if they are there; nothing outside of the folder that was recorded is touched. */
 final class LunFile {
 
     private static final String FOLDER = "folder";
@@ -42,7 +42,7 @@ final class LunFile {
         }
     }
 
-    /** How the names of files begin that hold what one machine wrote to a LUN. */
+    /** How the names of files begin that hold copies of a LUN, and what one machine wrote to it. */
     static String privatePrefix(Path file) {
         return file.getFileName() + ".";
     }

@@ -19,9 +19,11 @@ final class PrivateBytes implements LunBytes {
     private final SharedBytes image;
     private final SharedBytes written;
     private final BitSet pages = new BitSet();
+    private final PrivateSpace space;
 
-    private PrivateBytes(long bytes, SharedBytes image, SharedBytes written) {
-        this.bytes = bytes;
+    private PrivateBytes(EmbeddedLun lun, SharedBytes image, SharedBytes written) {
+        this.bytes = lun.bytes();
+        this.space = lun.discarded();
         this.image = image;
         this.written = written;
     }
@@ -32,7 +34,7 @@ final class PrivateBytes implements LunBytes {
         try {
             Path file = Files.createTempFile(folder, LunFile.privatePrefix(lun.file()), ".private");
             return new PrivateBytes(
-                    lun.bytes(),
+                    lun,
                     image,
                     new SharedBytes(
                             file,
@@ -65,7 +67,13 @@ final class PrivateBytes implements LunBytes {
         copy(first);
         copy(last);
         written.write(position, from);
-        pages.set(first, last + 1);
+        take(first, last + 1);
+    }
+
+    private void take(int first, int end) {
+        int known = pages.get(first, end).cardinality();
+        pages.set(first, end);
+        space.take((long) (end - first - known) * PAGE);
     }
 
     /** Makes a page this machine's own, of which it may be about to write a part only. */
@@ -75,7 +83,7 @@ final class PrivateBytes implements LunBytes {
             ByteBuffer content = ByteBuffer.allocate((int) Math.min(PAGE, bytes - begin));
             image.read(begin, content);
             written.write(begin, content.flip());
-            pages.set(page);
+            take(page, page + 1);
         }
     }
 
@@ -86,6 +94,8 @@ final class PrivateBytes implements LunBytes {
     @Override
     public void close() throws IOException {
         try (image) {
+            space.give((long) pages.cardinality() * PAGE);
+            pages.clear();
             written.close();
         }
     }

@@ -18,6 +18,16 @@ final class Server {
     private final Deque<Gap> gaps = new ArrayDeque<>();
     private long freeFrom = Long.MIN_VALUE;
     private long busyNanos;
+    private final FaultSpan down;
+
+    Server() {
+        this(new FaultSpan());
+    }
+
+    /** @param down when it begins nothing */
+    Server(FaultSpan down) {
+        this.down = down;
+    }
 
     private record Gap(long from, long to) {
 
@@ -26,8 +36,16 @@ final class Server {
         }
     }
 
-    /** The earliest moment at which a request can begin that arrives then and takes so long. */
+    /**
+     * The earliest moment at which a request can begin that arrives then and takes so long; {@link Long#MAX_VALUE} where that is
+     * never.
+     */
     long begin(long arrival, long nanos) {
+        long begin = free(arrival, nanos);
+        return down.holds(begin) ? free(down.over(begin), nanos) : begin;
+    }
+
+    private long free(long arrival, long nanos) {
         long begin = Math.max(arrival, freeFrom);
         Iterator<Gap> newestFirst = gaps.descendingIterator();
         while (newestFirst.hasNext()) {

@@ -3,17 +3,13 @@ package dev.plumbline.lab.libvirt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.lab.FileDigest;
 import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +27,6 @@ record CloudImage(Path disk, String format, CloudOptions options) implements Boo
 
     private static final Set<String> FORMATS = Set.of("qcow2", "raw");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CHUNK = 1 << 20;
     private static final int SHOWN = 12;
 
     /**
@@ -69,23 +64,25 @@ record CloudImage(Path disk, String format, CloudOptions options) implements Boo
     }
 
     @Override
+    public List<Path> files() {
+        return List.of(disk);
+    }
+
+    @Override
+    public CloudImage in(Path folder) {
+        return new CloudImage(folder.resolve(disk.getFileName()), format, options);
+    }
+
+    @Override
     public SortedMap<String, String> identity() {
         return new TreeMap<>(Map.of("guest.image", String.valueOf(disk.getFileName()), "guest.digest", digest()));
     }
 
     private String digest() {
-        try (InputStream bytes =
-                new DigestInputStream(Files.newInputStream(disk), MessageDigest.getInstance("SHA-256"))) {
-            byte[] chunk = new byte[CHUNK];
-            while (bytes.read(chunk) >= 0) {
-                // counted by the stream
-            }
-            byte[] digest = ((DigestInputStream) bytes).getMessageDigest().digest();
-            return HexFormat.of().formatHex(digest).substring(0, SHOWN);
+        try {
+            return FileDigest.sha256(disk).substring(0, SHOWN);
         } catch (IOException e) {
             throw new UncheckedIOException(disk + " cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
         }
     }
 }

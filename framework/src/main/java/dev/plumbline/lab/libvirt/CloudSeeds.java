@@ -1,7 +1,6 @@
 package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.Provisioning;
-import dev.plumbline.lab.linux.ScratchFile;
 import dev.plumbline.lab.linux.ServiceFolder;
 import dev.plumbline.lab.linux.Tool;
 import java.io.IOException;
@@ -15,23 +14,24 @@ final class CloudSeeds {
 
     private final Path folder;
 
-    /** @param folder for files of this run */
+    /** @param folder for secrets of this run */
     CloudSeeds(Path folder) {
         this.folder = folder;
     }
 
-    /** The disc for a machine that is to be made, whose host key is written down as known. */
-    Path make(
+    /** Makes the disc for a machine that is to be made, whose host key is written down as known. */
+    void make(
             CloudImage image,
             Domain domain,
             String name,
             GuestNetwork.Place place,
             RunKey login,
             Path known,
+            Path disc,
             Provisioning context)
             throws IOException, InterruptedException {
         CloudSeed.KeyPair hostKey = hostKey(domain.name(), known, context);
-        return disc(
+        write(
                 new CloudSeed(
                         domain.name(),
                         name,
@@ -40,6 +40,7 @@ final class CloudSeeds {
                         login.open(),
                         hostKey,
                         image.options()),
+                disc,
                 context);
     }
 
@@ -55,15 +56,12 @@ final class CloudSeeds {
         return new CloudSeed.KeyPair(Files.readString(secret), open);
     }
 
-    /** The disc of a seed. */
-    Path disc(CloudSeed seed, Provisioning context) throws IOException, InterruptedException {
+    private void write(CloudSeed seed, Path disc, Provisioning context) throws IOException, InterruptedException {
         Path files = Files.createDirectories(ServiceFolder.announce(folder.resolve(seed.instance() + ".seed"), context)
                 .path());
         for (Map.Entry<String, String> file : seed.files().entrySet()) {
             Files.writeString(files.resolve(file.getKey()), file.getValue());
         }
-        Path disc = ScratchFile.announce(folder.resolve(seed.instance() + ".iso"), context)
-                .path();
         Tool.output(List.of(
                 Tool.XORRISO.program(),
                 "-as",
@@ -76,6 +74,5 @@ final class CloudSeeds {
                 "-o",
                 disc.toString(),
                 files.toString()));
-        return disc;
     }
 }

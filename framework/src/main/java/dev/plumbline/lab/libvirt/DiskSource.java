@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the bytes of a machine's disk lie, as its hypervisor is told. */
@@ -74,19 +75,23 @@ sealed interface DiskSource {
             return create(path, backing, "raw");
         }
 
+        /** Makes one over a volume that another computer reaches, and this one perhaps not. */
+        static Overlay unseen(Path path, GuestLun lun) throws IOException, InterruptedException {
+            return create(path, List.of("-u", "-F", "raw", "-b", lun.source().backing()), List.of(lun.bytes() + ""));
+        }
+
         /** @param format how the bytes below are laid out */
         static Overlay create(Path path, String backing, String format) throws IOException, InterruptedException {
-            Tool.output(List.of(
-                    Tool.QEMU_IMG.program(),
-                    "create",
-                    "-q",
-                    "-f",
-                    "qcow2",
-                    "-F",
-                    format,
-                    "-b",
-                    backing,
-                    path.toString()));
+            return create(path, List.of("-F", format, "-b", backing), List.of());
+        }
+
+        private static Overlay create(Path path, List<String> over, List<String> size)
+                throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of(Tool.QEMU_IMG.program(), "create", "-q", "-f", "qcow2"));
+            command.addAll(over);
+            command.add(path.toString());
+            command.addAll(size);
+            Tool.output(command);
             return new Overlay(path);
         }
     }

@@ -5,6 +5,7 @@ import dev.plumbline.lab.UndoRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,12 +24,17 @@ record Domain(Virsh on, String name) {
     /** What the names of machines that this lab makes begin with. */
     static final String PREFIX = "plumbline-";
 
+    private static final int RANDOM = 8;
+
     private static final String URI = "uri";
     private static final String NAME = "domain";
     private static final String TAPS = "taps";
 
     /** A hypervisor's service that is being started anew comes back within that time. */
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+    /** A hypervisor that is asked after a failure shall not delay what comes next by more. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     /** Rejects names that are not of this lab's making. */
     Domain {
@@ -37,9 +43,13 @@ record Domain(Virsh on, String name) {
         }
     }
 
+    /** One that is to be made, with a name that no other ever has. */
+    static Domain named(Virsh on, String machine) {
+        return new Domain(on, PREFIX + UUID.randomUUID().toString().substring(0, RANDOM) + "-" + machine);
+    }
+
     /** Writes down that it will be made, with what it takes of the network. */
-    static Domain announce(Virsh on, String machine, GuestNetwork.Place place, Provisioning context) {
-        String name = PREFIX + UUID.randomUUID().toString().substring(0, 8) + "-" + machine;
+    void announce(GuestNetwork.Place place, Provisioning context) {
         Map<String, String> arguments =
                 new TreeMap<>(GuestNetwork.arguments(place.bridge(), place.own(), place.numbers()));
         arguments.put(URI, on.uri());
@@ -48,7 +58,16 @@ record Domain(Virsh on, String name) {
                 TAPS,
                 on.here() ? place.legs().stream().map(GuestSpec.Leg::device).collect(Collectors.joining(",")) : "");
         context.beforeEffect(UndoRecord.of(HANDLER, arguments));
-        return new Domain(on, name);
+    }
+
+    /** The machine that was announced. */
+    static Domain of(UndoRecord record) {
+        return new Domain(new Virsh(record.argument(URI)), record.argument(NAME));
+    }
+
+    /** What it is called in reports. */
+    String machine() {
+        return name.substring(PREFIX.length() + RANDOM + 1);
     }
 
     /** Whether it runs. */
@@ -56,10 +75,27 @@ record Domain(Virsh on, String name) {
         return on.running().contains(name);
     }
 
+    /**
+     * Why nothing runs in it, as the rest of a sentence that begins with a machine's name: its hypervisor has paused it, as it
+     * does for somebody who says so, or where its disk is full. Empty where it runs, or is gone.
+     *
+     * @throws IOException when the hypervisor does not say
+     */
+    Optional<String> standstill() throws IOException, InterruptedException {
+        String state = on.within(LONGEST_ANSWER, "domstate", "--reason", name).strip();
+        return state.startsWith("paused")
+                ? Optional.of("stands still: its hypervisor " + on.uri() + " says that it is " + state)
+                : Optional.empty();
+    }
+
+    /** Ends it as a power cut would; its files and addresses stay its own. */
+    void kill() throws IOException, InterruptedException {
+        on.run("destroy", name);
+    }
+
     /** Ends it, and removes what shapes its links; finds nothing to do where it is gone. */
     static void end(UndoRecord record) throws IOException, InterruptedException {
-        Domain domain = new Domain(new Virsh(record.argument(URI)), record.argument(NAME));
-        domain.end();
+        of(record).end();
         for (String device : record.argument(TAPS).split(",", -1)) {
             if (!device.isEmpty()) {
                 Tap tap = new Tap(device);

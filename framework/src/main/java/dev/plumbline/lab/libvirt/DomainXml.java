@@ -59,6 +59,10 @@ final class DomainXml {
         }
     }
 
+    /**
+     * Without {@code no_timer_check} a kernel counts its timer's interrupts in a moment of its start, and panics where the
+     * computer is so busy that an emulated processor gets too few of them.
+     */
     private static String commandLine(GuestSpec guest) {
         Map<String, String> words = new TreeMap<>(Map.of(
                 "plumbline.name", guest.machine().name(),
@@ -67,7 +71,7 @@ final class DomainXml {
         if (guest.legs().size() > 1) {
             words.put("plumbline.bond", guest.hardware().bond().orElse(BOND));
         }
-        StringBuilder line = new StringBuilder("console=ttyS0 quiet panic=-1");
+        StringBuilder line = new StringBuilder("console=ttyS0 quiet panic=-1 no_timer_check");
         words.forEach((word, value) -> {
             if (!WORD.matcher(value).matches()) {
                 throw new IllegalArgumentException(word + " of a guest must be one word of letters, digits and"

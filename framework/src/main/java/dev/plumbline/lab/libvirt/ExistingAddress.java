@@ -1,6 +1,7 @@
 package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.CommandHost;
+import dev.plumbline.lab.LiteralAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -36,12 +37,13 @@ final class ExistingAddress {
     }
 
     /** The first that others can reach. */
-    static Optional<InetAddress> first(String printed) throws IOException {
+    static Optional<InetAddress> first(String printed) {
         Matcher lines = LINE.matcher(printed);
         while (lines.find()) {
-            InetAddress address = InetAddress.getByName(lines.group(1));
-            if (!address.isLoopbackAddress() && !address.isLinkLocalAddress()) {
-                return Optional.of(address);
+            Optional<InetAddress> address = LiteralAddress.of(lines.group(1))
+                    .filter(each -> !each.isLoopbackAddress() && !each.isLinkLocalAddress());
+            if (address.isPresent()) {
+                return address;
             }
         }
         return Optional.empty();

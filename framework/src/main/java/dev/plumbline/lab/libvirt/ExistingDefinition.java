@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -29,29 +30,47 @@ record ExistingDefinition(
 
     /** Asks the hypervisor. */
     static ExistingDefinition of(ExistingDomain domain) throws IOException, InterruptedException {
-        String xml = domain.on().run("dumpxml", domain.id());
+        return read(domain.on().uri(), domain.name(), domain.on().run("dumpxml", domain.id()));
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws IOException one sentence, when it is not what a hypervisor tells of a machine
+     */
+    static ExistingDefinition read(String uri, String name, String xml) throws IOException {
+        String what = "what " + uri + " tells of " + name;
         try {
-            return read(xml);
-        } catch (SAXException | NumberFormatException e) {
-            throw new IOException(
-                    "what " + domain.on().uri() + " tells of " + domain.name() + " cannot be read: " + e, e);
+            Element domain = parse(xml).getDocumentElement();
+            Element cpus = one(domain, "vcpu");
+            String current = cpus.getAttribute("current");
+            return new ExistingDefinition(
+                    domain.getAttribute("type"),
+                    (int) number(current.isEmpty() ? cpus.getTextContent() : current, Integer.MAX_VALUE),
+                    // libvirt prints it in KiB, whatever it was written in
+                    number(one(domain, "memory").getTextContent(), Long.MAX_VALUE),
+                    attributes(domain, "interface", "model", "type"),
+                    attributes(domain, "disk", "target", "bus"));
+        } catch (SAXException | IOException e) {
+            throw new IOException(what + " is no XML of a machine: " + e.getMessage(), e);
+        } catch (NumberFormatException e) {
+            throw new IOException(what + " has no number of processors or no memory", e);
         }
     }
 
-    static ExistingDefinition read(String xml) throws IOException, SAXException {
-        Element domain = parse(xml).getDocumentElement();
-        Element cpus = (Element) domain.getElementsByTagName("vcpu").item(0);
-        String current = cpus.getAttribute("current");
-        return new ExistingDefinition(
-                domain.getAttribute("type"),
-                Integer.parseInt((current.isEmpty() ? cpus.getTextContent() : current).strip()),
-                // libvirt prints it in KiB, whatever it was written in
-                Long.parseLong(domain.getElementsByTagName("memory")
-                        .item(0)
-                        .getTextContent()
-                        .strip()),
-                attributes(domain, "interface", "model", "type"),
-                attributes(domain, "disk", "target", "bus"));
+    private static Element one(Element domain, String name) throws IOException {
+        if (domain.getElementsByTagName(name).item(0) instanceof Element element) {
+            return element;
+        }
+        throw new IOException("it has no '" + name + "'");
+    }
+
+    private static long number(String text, long most) {
+        long number = Long.parseLong(text.strip());
+        if (number < 1 || number > most) {
+            throw new NumberFormatException("not from 1 to " + most);
+        }
+        return number;
     }
 
     private static Document parse(String xml) throws IOException, SAXException {
@@ -59,7 +78,9 @@ record ExistingDefinition(
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCTYPE, true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            parser.setErrorHandler(null); // which would print
+            return parser.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this JDK cannot read XML", e);
         }

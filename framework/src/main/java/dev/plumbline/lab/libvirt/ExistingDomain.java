@@ -82,6 +82,11 @@ record ExistingDomain(Virsh on, String id, String name) {
         on.run("start", id);
     }
 
+    /** The one that was announced. */
+    static ExistingDomain of(UndoRecord record) {
+        return new ExistingDomain(new Virsh(record.argument(URI)), record.argument(ID), record.argument(NAME));
+    }
+
     /** Whether a record is of this one. */
     boolean isOf(UndoRecord record) {
         return record.argument(ID).equals(id) && record.argument(URI).equals(on.uri());
@@ -92,9 +97,7 @@ record ExistingDomain(Virsh on, String id, String name) {
         if (!record.argument(WAS).equals(OFF)) {
             return;
         }
-        ExistingDomain domain =
-                new ExistingDomain(new Virsh(record.argument(URI)), record.argument(ID), record.argument(NAME));
-        domain.shutDown(Duration.ofMillis(Long.parseLong(record.argument(SHUTDOWN))));
+        of(record).shutDown(Duration.ofMillis(Long.parseLong(record.argument(SHUTDOWN))));
     }
 
     private void shutDown(Duration within) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabDescription;
 import dev.plumbline.lab.Times;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.ControlSocket;
 import dev.plumbline.lab.linux.HostSampler;
 import dev.plumbline.lab.linux.Meters;
 import dev.plumbline.lab.linux.NetworkNamespace;
@@ -125,6 +126,7 @@ final class ExistingLab implements Lab {
                 }
             }
             case ScratchFile.HANDLER -> ScratchFile.undo(record);
+            case ControlSocket.HANDLER -> ControlSocket.undo(record);
             case ServiceFolder.HANDLER -> ServiceFolder.undo(record);
             case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);
             default ->

@@ -7,6 +7,7 @@ import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.linux.DirectAccess;
+import dev.plumbline.lab.ssh.RemoteFio;
 import dev.plumbline.lab.ssh.RemoteNginx;
 import dev.plumbline.lab.ssh.SshConnection;
 import java.io.IOException;
@@ -37,6 +38,11 @@ final class ExistingMachine implements Machine, FioServer, NetworkAddress, AutoC
     /** Sees to it that its load server answers. */
     void start() throws IOException, InterruptedException {
         fio.start();
+    }
+
+    /** For somebody who wants to look at it. */
+    String way() {
+        return login.target().byHand();
     }
 
     ExistingDomain domain() {

@@ -1,14 +1,13 @@
 package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.IncompleteTrialException;
+import dev.plumbline.lab.MachineAccess.Way;
 import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
-import dev.plumbline.lab.linux.ScratchFile;
-import dev.plumbline.lab.ssh.HostKeys;
+import dev.plumbline.lab.linux.ControlSocket;
 import dev.plumbline.lab.ssh.SshConnection;
-import dev.plumbline.lab.ssh.SshTarget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,30 +55,19 @@ final class ExistingMachines {
         int number = Integer.parseInt(spec.name().substring(spec.name().lastIndexOf('-') + 1));
         ExistingDomain domain = domains.get(number);
         Files.createDirectories(folder);
-        Path control = ScratchFile.announce(folder.resolve(spec.name() + ".ssh"), context)
-                .path();
+        Path control = ControlSocket.announce(folder.resolve(spec.name() + ".ssh"), context);
         boolean ran = domain.announce(settings.shutdown(), context);
         if (!ran) {
             domain.start();
         }
         InetAddress address = address(domain, ran);
-        SshConnection login = new SshConnection(domain.name(), target(address, control));
+        SshConnection login =
+                new SshConnection(domain.name(), settings.login().target(address.getHostAddress(), control));
         ExistingMachine machine = new ExistingMachine(domain, address, login, disks);
         inUse.add(machine);
         machine.start();
         watch(domain);
         return machine;
-    }
-
-    private SshTarget target(InetAddress address, Path control) {
-        HostKeys keys = new HostKeys(settings.knownHosts().orElse(null), null, settings.trustNew());
-        return new SshTarget(
-                settings.user(),
-                address.getHostAddress(),
-                settings.port(),
-                settings.identity().orElse(null),
-                keys,
-                control);
     }
 
     /** Waits until it has one, and its sshd answers there. */
@@ -135,6 +123,18 @@ final class ExistingMachines {
         if (told && definition != null) {
             parents.add(domain.on(), domain.name(), domain.name(), definition.cpus());
         }
+    }
+
+    /** The way to one, by its name alone where it was not logged in to. */
+    Optional<Way> way(UndoRecord record) {
+        ExistingDomain domain = ExistingDomain.of(record);
+        String login = inUse.stream()
+                .filter(machine -> machine.domain().isOf(record))
+                .map(machine -> "; " + machine.way())
+                .findFirst()
+                .orElse("");
+        return Optional.of(
+                new Way(domain.name(), domain.name() + " on " + domain.on().uri() + login));
     }
 
     /** Leaves a machine as it was. */

@@ -26,6 +26,13 @@ record GuestBridge(String name) {
 
     private static final String NAME = "name";
     private static final String BEGINS = "plb";
+
+    /** How often, in ms, a machine's hardware address is asked for: as long after its start it may be noticed. */
+    private static final int ASKS_EVERY = 50;
+
+    /** How often before it counts as gone: as long as the kernel's own three times in three seconds. */
+    private static final int ASKS = 60;
+
     private static final Path DEVICES = Path.of("/sys/class/net");
 
     /** Rejects names that are not of this lab's making. */
@@ -45,7 +52,9 @@ record GuestBridge(String name) {
                         "link add " + bridge.name + " address " + subnet.hardwareAddress(THIS_COMPUTER)
                                 + " type bridge stp_state 0 mcast_snooping 0",
                         "link set " + bridge.name + " up addrgenmode none",
-                        "addr add " + subnet.address(THIS_COMPUTER) + "/" + subnet.prefix() + " dev " + bridge.name))
+                        "addr add " + subnet.address(THIS_COMPUTER) + "/" + subnet.prefix() + " dev " + bridge.name,
+                        "ntable change name arp_cache dev " + bridge.name + " retrans " + ASKS_EVERY + " ucast_probes "
+                                + ASKS + " mcast_probes " + ASKS))
                 .run();
         return bridge;
     }

@@ -22,6 +22,7 @@ final class GuestDisks {
     private final Hardware hardware;
     private final SshConnection login;
     private final Path xml;
+    private final List<GuestDisk> atStart;
     private final Map<String, GuestDisk> disks = new HashMap<>();
     private int times;
 
@@ -31,7 +32,14 @@ final class GuestDisks {
         this.hardware = hardware;
         this.login = login;
         this.xml = xml;
-        there.forEach(disk -> disks.put(disk.lun().id(), disk));
+        this.atStart = List.copyOf(there);
+        restarted();
+    }
+
+    /** Says that the machine was started anew, with the disks that it was made with. */
+    synchronized void restarted() {
+        disks.clear();
+        atStart.forEach(disk -> disks.put(disk.lun().id(), disk));
     }
 
     /** The disk that a volume is; where what is written to it is discarded, with nothing written yet. */
@@ -58,7 +66,9 @@ final class GuestDisks {
 
     private DiskSource.Overlay overlay(Path file, GuestLun lun) throws IOException, InterruptedException {
         try {
-            return DiskSource.Overlay.create(file, lun.source().backing());
+            return domain.on().here()
+                    ? DiskSource.Overlay.create(file, lun.source().backing())
+                    : DiskSource.Overlay.unseen(file, lun);
         } catch (IOException e) {
             throw Disks.explained(domain, lun, e);
         }

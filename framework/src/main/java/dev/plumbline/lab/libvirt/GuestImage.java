@@ -32,7 +32,7 @@ record GuestImage(Path folder, SortedMap<String, String> identity) implements Bo
      */
     static GuestImage read(String where, Path folder) {
         GuestImage image = new GuestImage(folder, identity(where, folder));
-        for (Path file : List.of(image.kernel(), image.firstFileSystem(), image.disk())) {
+        for (Path file : image.files()) {
             if (!Files.isReadable(file)) {
                 throw unfit(where, folder, "has no " + file.getFileName());
             }
@@ -60,6 +60,16 @@ record GuestImage(Path folder, SortedMap<String, String> identity) implements Bo
     private static MisuseException unfit(String where, Path folder, String why) {
         return new MisuseException(where + ": the folder " + folder + " of the guest image " + why
                 + "; build one with ci/guest-image, and write the folder that it prints");
+    }
+
+    @Override
+    public List<Path> files() {
+        return List.of(kernel(), firstFileSystem(), disk());
+    }
+
+    @Override
+    public GuestImage in(Path other) {
+        return new GuestImage(other, identity);
     }
 
     Path kernel() {

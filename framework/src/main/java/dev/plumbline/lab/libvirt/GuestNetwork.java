@@ -118,20 +118,43 @@ final class GuestNetwork implements Network {
      * @param owner whom its meters belong to
      */
     void shape(Place place, String machine, LinkSpec link, String owner) throws IOException, InterruptedException {
-        if (link.unlimited() || settings.shaping() != NetworkSettings.Shaper.TC) {
+        if (!shapes(link)) {
             return;
         }
+        List<Tap> taps = taps(place);
+        shape(taps, link);
+        for (int i = 0; i < taps.size(); i++) {
+            String name = machine + (taps.size() == 1 ? " link" : " leg " + (i + 1));
+            taps.get(i).meters(name, link.bitsPerSecond()).forEach(meter -> meters.add(owner, meter));
+        }
+    }
+
+    /** Holds them to their rate again after the machine was started anew; they are metered already. */
+    void shapeAgain(Place place, LinkSpec link) throws IOException, InterruptedException {
+        if (!shapes(link)) {
+            return;
+        }
+        for (Tap tap : taps(place)) {
+            tap.removeShaping();
+        }
+        shape(taps(place), link);
+    }
+
+    private boolean shapes(LinkSpec link) {
+        return !link.unlimited() && settings.shaping() == NetworkSettings.Shaper.TC;
+    }
+
+    private static List<Tap> taps(Place place) {
+        return place.legs().stream().map(leg -> new Tap(leg.device())).toList();
+    }
+
+    private static void shape(List<Tap> taps, LinkSpec link) throws IOException, InterruptedException {
         Ip.Script script = new Ip.Script();
-        List<Tap> taps = place.legs().stream().map(leg -> new Tap(leg.device())).toList();
         taps.forEach(tap -> tap.shape(script, link));
         try {
             script.run();
         } catch (IOException e) {
             throw Tap.explained(e);
-        }
-        for (int i = 0; i < taps.size(); i++) {
-            String name = machine + (taps.size() == 1 ? " link" : " leg " + (i + 1));
-            taps.get(i).meters(name, link.bitsPerSecond()).forEach(meter -> meters.add(owner, meter));
         }
     }
 

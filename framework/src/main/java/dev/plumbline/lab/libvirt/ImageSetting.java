@@ -83,9 +83,7 @@ record ImageSetting(String where, Optional<Path> folder, Optional<Supplier<Cloud
     /** Where {@code ci/guest-image} builds. */
     private static Path cache() {
         String named = System.getenv("XDG_CACHE_HOME");
-        Path caches =
-                named == null || named.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(named);
-        return caches.resolve("plumbline");
+        return Path.of(named == null || named.isEmpty() ? "/var/cache" : named, "plumbline");
     }
 
     private static Optional<Path> newest() {

@@ -1,20 +1,27 @@
 package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.BalancerHost;
+import dev.plumbline.lab.FaultHost;
+import dev.plumbline.lab.FaultKind;
 import dev.plumbline.lab.Hardware;
 import dev.plumbline.lab.HardwareChoice;
+import dev.plumbline.lab.ImageHost;
+import dev.plumbline.lab.ImageSpec;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.LunHost;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineAccess;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
-import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.lab.OtherHosts;
 import dev.plumbline.lab.PeerHost;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.SharedImages;
+import dev.plumbline.lab.StoredImage;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.ControlSocket;
 import dev.plumbline.lab.linux.HaproxyBalancer;
 import dev.plumbline.lab.linux.Meters;
 import dev.plumbline.lab.linux.NamespacePeer;
@@ -22,15 +29,32 @@ import dev.plumbline.lab.linux.NetworkNamespace;
 import dev.plumbline.lab.linux.ScratchFile;
 import dev.plumbline.lab.linux.ServiceFolder;
 import dev.plumbline.lab.linux.Shaping;
+import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes what a lab of virtual machines has, and takes it back. */
-final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHost, BalancerHost, HardwareChoice {
+final class LibvirtDevices
+        implements LunHost,
+                SharedImages,
+                ImageHost,
+                MachineHost,
+                PeerHost,
+                BalancerHost,
+                FaultHost,
+                HardwareChoice,
+                OtherHosts,
+                MachineAccess {
 
     /** Of a machine that stands for one that is not virtual, as a bond of this kernel's own would. */
     private static final long PEER_MEMORY = 256L << 20;
+
+    private static final Set<FaultKind> BREAKS = EnumSet.of(FaultKind.MACHINE_KILLED, FaultKind.LINK_DOWN);
 
     /** An emulated computer has some thirty slots for cards of every kind. */
     private static final int MOST_LEGS = 8;
@@ -41,7 +65,9 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
     private final Meters meters;
     private final ParentStatistics parents;
     private final Disks disks = new Disks();
+    private final DataImages images;
     private final GuestNetwork network;
+    private final EmulatorUsers users;
     private final Guests guests;
 
     LibvirtDevices(
@@ -57,7 +83,18 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
         this.meters = meters;
         this.parents = parents;
         this.network = new GuestNetwork(settings.network(), meters);
-        this.guests = new Guests(settings, folder, network, disks, parents, accelerators);
+        this.images = new DataImages(settings, volumes, folder, disks);
+        this.users = new EmulatorUsers(settings, opened(volumes, folder));
+        this.guests = new Guests(settings, folder, network, disks, parents, accelerators, users);
+    }
+
+    /** Of what volumes lie on, what emulators open themselves, without the folder that they are let into. */
+    private static List<Path> opened(Volumes volumes, Path folder) {
+        return volumes.tools().contains(Tool.NBDKIT)
+                ? List.of()
+                : volumes.places().stream()
+                        .filter(place -> !place.equals(folder))
+                        .toList();
     }
 
     @Override
@@ -73,6 +110,7 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
                     + link.legs() + "; write fewer");
         }
         checkCloud(link);
+        users.check();
     }
 
     private void checkCloud(LinkSpec link) {
@@ -98,17 +136,18 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
     @Override
     public Lun createSharedImage(String name, long bytes, Provisioning context)
             throws IOException, InterruptedException {
-        if (!settings.here()) {
-            throw new MissingCapabilityException(
-                    "data images that machines share and write to privately need a hypervisor"
-                            + " on this computer, which 'hypervisors' in lab.yaml does not name");
-        }
         GuestLun lun = volume(name, bytes, context);
-        Path overlays = ServiceFolder.announce(folder.resolve(name + ".overlays"), context)
-                .path();
-        GuestLun shared = lun.discarding(overlays);
-        disks.add(shared, settings.hypervisors(), context);
-        return shared;
+        return images.discarding(lun, images.overlays(name, context), context);
+    }
+
+    @Override
+    public void check(ImageSpec image) {
+        images.check();
+    }
+
+    @Override
+    public StoredImage createImage(String name, ImageSpec image, Provisioning context) throws Exception {
+        return images.create(name, image, context);
     }
 
     @Override
@@ -126,8 +165,23 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
     }
 
     @Override
+    public List<String> avoid(String host) {
+        return guests.avoid(host);
+    }
+
+    @Override
+    public void check(FaultKind kind) {
+        FaultHost.only("a lab of kind libvirt", BREAKS, kind);
+    }
+
+    @Override
     public LoadBalancer createBalancer(String name, Provisioning context) throws Exception {
         return HaproxyBalancer.start(name, settings.balancers(), folder, network, context);
+    }
+
+    @Override
+    public Optional<Way> way(UndoRecord record) {
+        return record.handler().equals(Domain.HANDLER) ? guests.way(record) : NetworkNamespace.way(record);
     }
 
     void undo(UndoRecord record) throws Exception {
@@ -146,6 +200,7 @@ final class LibvirtDevices implements LunHost, SharedImages, MachineHost, PeerHo
             case GuestBridge.HANDLER -> network.undoBridge(record);
             case Disks.HANDLER -> disks.undo(record);
             case ScratchFile.HANDLER -> ScratchFile.undo(record);
+            case ControlSocket.HANDLER -> ControlSocket.undo(record);
             case ServiceFolder.HANDLER -> ServiceFolder.undo(record);
             case NetworkNamespace.HANDLER -> NetworkNamespace.undo(record);
             default -> {

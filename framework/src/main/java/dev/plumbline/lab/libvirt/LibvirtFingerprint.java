@@ -64,6 +64,8 @@ final class LibvirtFingerprint {
         settings.machine()
                 .chosen()
                 .forEach((what, value) -> keys.put(HARDWARE.getOrDefault(what, "machine." + what), value));
+        keys.put("machine.cpus", "as declared");
+        keys.put("machine.memory", "as declared");
         keys.put("network.bridge", settings.network().bridge().isPresent() ? "given" : "own");
         keys.put("network.shaping", settings.network().shaping().name().toLowerCase(Locale.ROOT));
         for (int i = 0; i < settings.hypervisors().size(); i++) {

@@ -1,5 +1,6 @@
 package dev.plumbline.lab.libvirt;
 
+import dev.plumbline.lab.BalancerHost;
 import dev.plumbline.lab.Demand;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.LabDescription;
@@ -99,6 +100,9 @@ final class LibvirtLab implements Lab {
 
     @Override
     public <P> Optional<P> port(Class<P> type) {
+        if (type.equals(BalancerHost.class) && !settings.network().reachesHere(settings.here())) {
+            return Optional.empty();
+        }
         return Stream.of(devices, host)
                 .filter(type::isInstance)
                 .<P>map(type::cast)

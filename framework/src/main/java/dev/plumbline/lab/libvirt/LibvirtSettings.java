@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param hypervisors at least one
  * @param image what its machines boot
+ * @param shared what files of machines are made in; empty for the temporary folder of a run
  * @param machine what their virtual hardware is where an experiment does not choose it
  * @param starts how many machines of a hypervisor may be starting at once
  * @param patience the longest that a machine may take from its start until its load server answers
@@ -29,6 +30,7 @@ import java.util.Optional;
 record LibvirtSettings(
         List<Virsh> hypervisors,
         ImageSetting image,
+        Optional<SharedFolder> shared,
         Hardware machine,
         int starts,
         Duration patience,
@@ -48,13 +50,28 @@ record LibvirtSettings(
     private static final Duration CLOUD_PATIENCE = Duration.ofMinutes(20);
 
     static LibvirtSettings read(Settings settings) {
-        settings.known("hypervisors", "image", "machine", "network", "lun", "balancer", "capacity", "times", "quiet");
+        settings.known(
+                "hypervisors",
+                "image",
+                SharedFolder.KEY,
+                "machine",
+                "network",
+                "lun",
+                "balancer",
+                "capacity",
+                "times",
+                "quiet");
         List<Virsh> hypervisors = hypervisors(settings);
+        hypervisors.stream().filter(on -> !on.emulates()).findFirst().ifPresent(on -> {
+            throw settings.mistake("makes machines by QEMU, which " + on.uri() + " is not; write one as " + URI
+                    + ", or use machines that are there with a section 'existing'");
+        });
         Settings machine =
                 settings.section("machine").known("nicModel", "diskBus", "diskCache", "pin", "starts", "patience");
         return new LibvirtSettings(
                 hypervisors,
                 ImageSetting.read(settings),
+                SharedFolder.read(settings, hypervisors),
                 hardware(machine),
                 machine.count("starts", 2 * Runtime.getRuntime().availableProcessors()),
                 machine.durationAboveZero("patience", settings.isSection("image") ? CLOUD_PATIENCE : PATIENCE),

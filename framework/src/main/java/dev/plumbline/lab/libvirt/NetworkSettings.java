@@ -5,6 +5,8 @@ import dev.plumbline.lab.Settings;
 import dev.plumbline.lab.linux.Subnet;
 import dev.plumbline.model.MisuseException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record NetworkSettings(Optional<String> bridge, Optional<Subnet> addresses, int prefix, Shaper shaping) {
 
+    private static final Path DEVICES = Path.of("/sys/class/net");
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,14}");
 
     /** What holds links to their rates. */
@@ -38,6 +41,16 @@ record NetworkSettings(Optional<String> bridge, Optional<Subnet> addresses, int 
             }
             return failure;
         }
+    }
+
+    /**
+     * Whether machines' bridge is on this computer, so that namespaces of it can be attached there.
+     *
+     * @param here whether all hypervisors run on this computer
+     */
+    boolean reachesHere(boolean here) {
+        return here
+                || bridge.filter(name -> Files.exists(DEVICES.resolve(name))).isPresent();
     }
 
     static NetworkSettings read(Settings network, List<Virsh> hypervisors) {

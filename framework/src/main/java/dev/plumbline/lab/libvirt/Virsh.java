@@ -5,6 +5,7 @@ import dev.plumbline.lab.LocalCommands;
 import dev.plumbline.lab.MissingCapabilityException;
 import dev.plumbline.lab.Settings;
 import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.Quantities;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -54,16 +55,30 @@ record Virsh(String uri) {
         return URI.create(uri).getRawAuthority() == null; // names of hosts that DNS does not know have no getHost()
     }
 
+    /** Whether its machines are QEMU's, which this lab can describe. */
+    boolean emulates() {
+        return uri.matches("qemu[:+].*");
+    }
+
     /**
      * Runs a command of it that must succeed; what it printed.
      *
      * @throws IOException one sentence with its own words, when it failed or did not end
      */
     String run(String... arguments) throws IOException, InterruptedException {
-        CommandHost.Ended ended = end(arguments);
+        return within(LONGEST, arguments);
+    }
+
+    /**
+     * The same within another time than that which making a machine may take.
+     *
+     * @throws IOException as of {@link #run}
+     */
+    String within(Duration longest, String... arguments) throws IOException, InterruptedException {
+        CommandHost.Ended ended = end(longest, arguments);
         if (ended.exitCode().isEmpty()) {
-            throw new IOException(
-                    "virsh " + arguments[0] + " on " + uri + " did not end within " + LONGEST.toMinutes() + " min");
+            throw new IOException("virsh " + arguments[0] + " on " + uri + " did not end within "
+                    + Quantities.formatDuration(longest));
         }
         if (ended.exitCode().getAsInt() != 0) {
             throw new IOException("virsh " + arguments[0] + " on " + uri + " failed: " + oneLine(ended.output()));
@@ -108,9 +123,13 @@ record Virsh(String uri) {
 
     /** Runs a command of it that may fail. */
     CommandHost.Ended end(String... arguments) throws IOException, InterruptedException {
+        return end(LONGEST, arguments);
+    }
+
+    private CommandHost.Ended end(Duration longest, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(PROGRAM, "--quiet", "--connect", uri));
         command.addAll(List.of(arguments));
-        return new LocalCommands(Path.of("/")).run(command, LONGEST);
+        return new LocalCommands(Path.of("/")).run(command, longest);
     }
 
     private static String oneLine(String output) {

@@ -2,10 +2,12 @@ package dev.plumbline.lab.libvirt;
 
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
+import dev.plumbline.lab.linux.ImageFiles;
 import dev.plumbline.lab.linux.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -23,6 +25,11 @@ interface Volumes {
 
     /** Identity keys of the lab's fingerprint. */
     SortedMap<String, String> identity();
+
+    /** What makes data images; empty where volumes are no files of this computer. */
+    default Optional<ImageFiles> imageFiles() {
+        return Optional.empty();
+    }
 
     /** Makes a volume. */
     GuestLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException;

@@ -1,6 +1,7 @@
 package dev.plumbline.lab.linux;
 
 import dev.plumbline.lab.Provisioning;
+import dev.plumbline.lab.Stray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ public record ControlGroups(Path root, Version version) {
             return false; // where the trees of version 1 are mounted, a folder is nothing but a folder
         }
         try {
-            ControlGroup group = new ControlGroup(folders(newName()), version);
+            ControlGroup group = new ControlGroup(folders(Stray.name("try")), version);
+            removeStrays(group);
             try {
                 group.make();
                 group.limit(1, TRIED_BYTES);
@@ -73,6 +75,15 @@ public record ControlGroups(Path root, Version version) {
             }
         } catch (IOException e) {
             return false; // not mounted, not enabled, or not allowed
+        }
+    }
+
+    /** Nothing ever runs in what is made to try. */
+    private static void removeStrays(ControlGroup beside) throws IOException {
+        for (Path folder : beside.folders()) {
+            for (Stray stray : Stray.in(folder.resolveSibling("."))) {
+                Files.deleteIfExists(stray.path()); // the kernel's own files in it go with it
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.lab.linux;
 import dev.plumbline.lab.CommandHost;
 import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
+import dev.plumbline.lab.Stray;
 import dev.plumbline.model.MisuseException;
 import dev.plumbline.model.Quantities;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Whether reads and writes can pass by the page cache ({@code O_DIRECT}), which not every file system can.
@@ -25,7 +25,10 @@ public record DirectAccess(int unit) {
 
     /** Tries it in a folder, with a file that is deleted again. */
     static DirectAccess inFolder(Path folder) throws IOException, InterruptedException {
-        Path file = folder.resolve("plumbline-direct-" + UUID.randomUUID());
+        for (Stray stray : Stray.in(folder)) {
+            stray.delete();
+        }
+        Path file = folder.resolve(Stray.name("direct"));
         try {
             for (int unit : UNITS) {
                 if (written(file, unit)) {

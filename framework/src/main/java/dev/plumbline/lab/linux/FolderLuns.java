@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Volumes that are files in a folder, filled so that a read finds data. */
-final class FolderLuns implements LunSource {
+final class FolderLuns implements LunSource, ImageFiles {
 
     private final LunFolder folder;
     private final boolean directWanted;
@@ -52,7 +53,22 @@ final class FolderLuns implements LunSource {
 
     @Override
     public HostLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
+        return filled(name, bytes, context);
+    }
+
+    @Override
+    public Optional<ImageFiles> imageFiles() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public FileLun filled(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         return new FileLun(name, bytes, folder.filled(name, bytes, context), direct());
+    }
+
+    @Override
+    public FileLun copy(FileLun of, String name, Provisioning context) throws IOException {
+        return new FileLun(name, of.bytes(), folder.copied(of.file(), name, context), of.direct());
     }
 
     /** Tried once. */

@@ -1,10 +1,9 @@
 package dev.plumbline.lab.linux;
 
+import dev.plumbline.lab.FileText;
 import dev.plumbline.lab.IncompleteTrialException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderService {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
+    private static final int MOST_READ = 1 << 16;
     private static final int SHOWN = 300;
 
     private final String what;
@@ -114,8 +114,7 @@ public final class FolderService {
 
     private String said() {
         try {
-            String text =
-                    Files.readString(log(), StandardCharsets.ISO_8859_1).strip().replaceAll("\\s*\\n\\s*", "; ");
+            String text = FileText.end(log(), MOST_READ).strip().replaceAll("\\s*\\n\\s*", "; ");
             return text.isEmpty() ? "" : ": " + text.substring(Math.max(0, text.length() - SHOWN));
         } catch (IOException e) {
             return "";

@@ -41,7 +41,7 @@ public record HaproxyCounters(SortedMap<String, Long> answersByServer, long requ
                 }
             }
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new IOException("haproxy's counters cannot be read: " + e.getMessage(), e);
+            throw new IOException("what haproxy tells is no table of counters", e);
         }
         return new HaproxyCounters(answers, requests, lines);
     }

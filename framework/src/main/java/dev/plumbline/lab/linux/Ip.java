@@ -14,6 +14,11 @@ public final class Ip {
 
     private static final String NO_SUCH_DISCIPLINE = "qdisc kind is unknown";
 
+    /** What it says of a list that the kernel changed while it was read. */
+    private static final String INTERRUPTED = "Dump was interrupted";
+
+    private static final int MOST_TRIES = 20;
+
     private Ip() {}
 
     /**
@@ -25,6 +30,22 @@ public final class Ip {
         List<String> command = Stream.concat(Stream.of(Tool.IP.program()), Stream.of(arguments))
                 .toList();
         Tool.output(command);
+    }
+
+    /**
+     * Asks {@code ip} for something that it lists, again where others changed the list meanwhile.
+     *
+     * @return what it printed
+     * @throws IOException when it says that it failed; its own words are the message
+     */
+    public static String list(String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of(Tool.IP.program()), Stream.of(arguments))
+                .toList();
+        String printed = Tool.output(command);
+        for (int again = 1; again < MOST_TRIES && printed.contains(INTERRUPTED); again++) {
+            printed = Tool.output(command);
+        }
+        return printed;
     }
 
     /** Commands of {@code ip} and {@code tc}, namespace by namespace, that one shell runs up to the first that fails. */

@@ -4,6 +4,7 @@ import dev.plumbline.lab.Provisioning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -21,6 +22,16 @@ public interface LunSource {
 
     /** Identity keys of the lab's fingerprint. */
     SortedMap<String, String> identity();
+
+    /** What makes data images; empty where volumes are no files. */
+    default Optional<ImageFiles> imageFiles() {
+        return Optional.empty();
+    }
+
+    /** Whether its volumes can be slowed down on purpose while they serve. */
+    default boolean paceCanBeSet() {
+        return false;
+    }
 
     /** Makes a volume. */
     HostLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException;

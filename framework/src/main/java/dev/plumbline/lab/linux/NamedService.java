@@ -1,8 +1,10 @@
 package dev.plumbline.lab.linux;
 
+import dev.plumbline.lab.FileText;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.model.MisuseException;
+import dev.plumbline.model.OneLine;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,16 @@ public final class NamedService {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
-    /** The longest path of a socket on Linux, in bytes, by unix(7). */
-    private static final int LONGEST_PATH = 107;
+    /** Short beside any start, which is measured by it. */
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    /** The longest path of a socket, in bytes: Linux takes one more, by unix(7), but the JDK connects to none that long. */
+    private static final int LONGEST_PATH = 106;
+
+    private static final int MOST_READ = 1 << 16;
+
+    /** Beyond this, an exit code is that of a signal. */
+    private static final int SIGNALS = 128;
 
     private static final int SHOWN = 300;
 
@@ -40,14 +51,19 @@ public final class NamedService {
         this.log = log;
     }
 
-    /** Makes its namespace, and writes down which files it will make in a folder. */
-    public static NamedService announce(String what, String suffix, Path folder, Provisioning context)
+    /**
+     * Makes its namespace, and writes down which files it will make in a folder.
+     *
+     * @param what the server, for messages
+     * @param of what it serves, by its name in reports
+     */
+    public static NamedService announce(String what, String of, String suffix, Path folder, Provisioning context)
             throws IOException, InterruptedException {
-        NetworkNamespace namespace = NetworkNamespace.create(context);
+        NetworkNamespace namespace = NetworkNamespace.create(of, context);
         Path socket = folder.resolve(namespace.name() + "." + suffix);
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
             throw new MisuseException("the socket " + socket + " has a path of more than " + LONGEST_PATH
-                    + " B, which Linux does not take; let java.io.tmpdir name a folder with a shorter path");
+                    + " B, which cannot be connected to; let java.io.tmpdir name a folder with a shorter path");
         }
         Path log = folder.resolve(namespace.name() + ".log");
         ScratchFile.announce(socket, context);
@@ -90,13 +106,13 @@ public final class NamedService {
         awaitReady();
     }
 
-    /** Waits until it answers. */
-    void awaitReady() {
+    /** Waits until it answers; returns as soon as it does. */
+    public void awaitReady() {
         try {
             Awaitility.await(what + " answers")
                     .atMost(LONGEST_START)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(20))
+                    .pollInterval(POLL)
                     .until(this::answers);
         } catch (ConditionTimeoutException e) {
             throw new IncompleteTrialException(
@@ -118,6 +134,15 @@ public final class NamedService {
         }
     }
 
+    /** That it was ended by a signal, as the rest of a sentence; empty where it runs, or has ended by itself. */
+    public Optional<String> killed() {
+        Process started = process;
+        if (started == null || started.isAlive() || started.exitValue() <= SIGNALS) {
+            return Optional.empty();
+        }
+        return Optional.of("was killed by signal " + (started.exitValue() - SIGNALS));
+    }
+
     private void checkAlive() {
         Process started = Objects.requireNonNull(process, "not started");
         if (!started.isAlive()) {
@@ -127,7 +152,7 @@ public final class NamedService {
 
     private String said() {
         try {
-            String text = Files.readString(log, StandardCharsets.ISO_8859_1).strip();
+            String text = OneLine.of(FileText.beginning(log, MOST_READ).strip());
             return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(SHOWN, text.length()));
         } catch (IOException e) {
             return "";

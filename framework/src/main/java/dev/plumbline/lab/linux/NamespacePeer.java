@@ -27,7 +27,7 @@ public final class NamespacePeer implements Machine, Programs, NetworkAddress {
     public static NamespacePeer create(String name, LinkSpec link, Network network, Provisioning context)
             throws IOException, InterruptedException {
         Shaping.check(link);
-        NetworkNamespace namespace = NetworkNamespace.create(context);
+        NetworkNamespace namespace = NetworkNamespace.create(name, context);
         return new NamespacePeer(name, namespace, network.attach(name, namespace, link, context));
     }
 

@@ -2,11 +2,15 @@ package dev.plumbline.lab.linux;
 
 import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
+import dev.plumbline.lab.LunPace;
+import dev.plumbline.lab.MissingCapabilityException;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,8 +19,10 @@ import java.util.TreeMap;
  *
  * @param socket the socket
  * @param meters what tells how much of its limits it gives
+ * @param rate what sets its rate while it serves; empty where that cannot be
  */
-public record NbdLun(String name, long bytes, Path socket, List<Meter> meters) implements HostLun {
+public record NbdLun(String name, long bytes, Path socket, List<Meter> meters, Optional<NbdRate> rate)
+        implements HostLun, LunPace {
 
     /** Copies the list. */
     public NbdLun {
@@ -26,6 +32,28 @@ public record NbdLun(String name, long bytes, Path socket, List<Meter> meters) i
     @Override
     public String owner() {
         return socket.toString();
+    }
+
+    /** What is real is slowed down when it is time. */
+    @Override
+    public void planned(int times, long from, long to) {
+        settable();
+    }
+
+    @Override
+    public void slow(int times) throws IOException {
+        settable().slower(times);
+    }
+
+    @Override
+    public void restore() throws IOException {
+        settable().slower(1);
+    }
+
+    private NbdRate settable() {
+        return rate.orElseThrow(() -> new MissingCapabilityException("LUN '" + name
+                + "' has no rate that could be set on purpose; write 'lun: {kind: nbdkit, rate: 100 Mbit/s}' in"
+                + " lab.yaml"));
     }
 
     /** The engine keeps as many requests under way as it is told to. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.awaitility.Awaitility;
@@ -44,6 +45,11 @@ final class NbdLuns implements LunSource {
     }
 
     @Override
+    public boolean paceCanBeSet() {
+        return service.rateAlone();
+    }
+
+    @Override
     public SortedMap<String, String> identity() {
         return service.identity();
     }
@@ -51,11 +57,15 @@ final class NbdLuns implements LunSource {
     @Override
     public HostLun create(String name, long bytes, Provisioning context) throws IOException, InterruptedException {
         Path file = folder.sparse(name, bytes, context);
-        NamedService server = NamedService.announce("nbdkit of " + name, "nbd", sockets, context);
+        NamedService server = NamedService.announce("nbdkit of " + name, name, "nbd", sockets, context);
         Path pid =
                 ScratchFile.announce(Path.of(server.socket() + ".pid"), context).path();
-        Tool.output(server.namespace().inside(service.command(server.socket(), pid, file)));
-        return new NbdLun(name, bytes, server.socket(), NbdMeter.of(name, process(pid), service));
+        Optional<NbdRate> rate = service.rateAlone()
+                ? Optional.of(NbdRate.announce(
+                        server.socket(), service.bitsPerSecond().getAsLong(), context))
+                : Optional.empty();
+        Tool.output(server.namespace().inside(service.command(server.socket(), pid, file, rate.map(NbdRate::file))));
+        return new NbdLun(name, bytes, server.socket(), NbdMeter.of(name, process(pid), service), rate);
     }
 
     /** nbdkit writes it once it serves. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,14 +22,19 @@ public record NbdService(Duration service, OptionalLong bitsPerSecond) {
 
     private static final int WAITS = 11;
 
+    /** What a volume that was left alone may do ahead of its rate; nbdkit's own two seconds would be most of a trial. */
+    private static final String BURST_SECONDS = "0.1";
+
     /** What is beyond so many times the service is somebody else's load. */
     private static final double MOST_TAKEN = 1.2;
 
     /**
      * nbdkit's arguments to serve a file; it goes to the background once it takes connections. noparallel makes clients wait
      * for each other, which the delay alone does not.
+     *
+     * @param rateFile what sets another rate from the moment on at which it is there
      */
-    public List<String> command(Path socket, Path pid, Path file) {
+    public List<String> command(Path socket, Path pid, Path file, Optional<Path> rateFile) {
         List<String> command = new ArrayList<>(
                 List.of(Tool.NBDKIT.program(), "--unix", socket.toString(), "--pidfile", pid.toString()));
         List<String> settings = new ArrayList<>();
@@ -39,11 +45,17 @@ public record NbdService(Duration service, OptionalLong bitsPerSecond) {
         }
         bitsPerSecond.ifPresent(rate -> {
             command.add("--filter=rate");
-            settings.add("rate=" + rate);
+            settings.addAll(List.of("rate=" + rate, "burstiness=" + BURST_SECONDS));
+            rateFile.ifPresent(it -> settings.add("rate-file=" + it));
         });
         command.addAll(List.of("file", file.toString()));
         command.addAll(settings);
         return command;
+    }
+
+    /** Whether its rate alone limits it, which can be set while it serves. */
+    boolean rateAlone() {
+        return bitsPerSecond.isPresent() && service.isZero();
     }
 
     /** How long the computer really takes to wait for the service time, as nbdkit does; it always takes somewhat longer. */

@@ -1,5 +1,6 @@
 package dev.plumbline.lab.linux;
 
+import dev.plumbline.lab.MachineAccess.Way;
 import dev.plumbline.lab.Provisioning;
 import dev.plumbline.lab.UndoRecord;
 import java.io.IOException;
@@ -26,13 +27,18 @@ public record NetworkNamespace(String name) {
     public static final String HANDLER = "local.namespace";
 
     private static final String NAME = "name";
+    private static final String OF = "of";
     private static final Path NAMED = Path.of("/run/netns");
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-    /** Makes one, with its loopback device up. */
-    public static NetworkNamespace create(Provisioning context) throws IOException, InterruptedException {
+    /**
+     * Makes one, with its loopback device up.
+     *
+     * @param of what it is made for, by its name in reports
+     */
+    public static NetworkNamespace create(String of, Provisioning context) throws IOException, InterruptedException {
         String name = "plumbline-" + UUID.randomUUID().toString().substring(0, 13);
-        context.beforeEffect(UndoRecord.of(HANDLER, Map.of(NAME, name)));
+        context.beforeEffect(UndoRecord.of(HANDLER, Map.of(NAME, name, OF, of)));
         Ip.run("netns", "add", name);
         Ip.run("-n", name, "link", "set", "lo", "up");
         return new NetworkNamespace(name);
@@ -48,6 +54,13 @@ public record NetworkNamespace(String name) {
         List<String> inside = new ArrayList<>(List.of("ip", "netns", "exec", name));
         inside.addAll(arguments);
         return inside;
+    }
+
+    /** The way into one; empty for a record of something else. */
+    public static Optional<Way> way(UndoRecord record) {
+        return Optional.ofNullable(record.arguments().get(OF))
+                .filter(of -> record.handler().equals(HANDLER))
+                .map(of -> new Way(of, "ip netns exec " + record.argument(NAME) + " sh"));
     }
 
     /** Ends whatever runs inside of it, and removes it; finds nothing to do where it is gone. */

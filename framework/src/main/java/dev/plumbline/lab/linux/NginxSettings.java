@@ -24,10 +24,15 @@ public record NginxSettings(String machine, String user, String address, String 
     /** What messages are taken by, in {@link #DOCUMENTS}; an empty file. */
     public static final String TAKEN = DOCUMENTS + "/taken";
 
+    /** Where it notes the requests that bear a name, in the server's folder. */
+    public static final String DONE = "done.log";
+
     /** The text. */
     public String text() throws IOException {
         return Template.fill(
-                FILE, new TreeMap<>(Map.of("ADDRESS", address, "MACHINE", machine, "STATUS", status, "USER", user)));
+                FILE,
+                new TreeMap<>(
+                        Map.of("ADDRESS", address, "DONE", DONE, "MACHINE", machine, "STATUS", status, "USER", user)));
     }
 
     /** The command that starts it, in the foreground. */

@@ -21,18 +21,26 @@ public record ScratchFile(Path path) {
 
     /** Writes down that it will be made. */
     public static ScratchFile announce(Path path, Provisioning context) {
-        context.beforeEffect(
-                UndoRecord.of(HANDLER, Map.of(FOLDER, String.valueOf(path.getParent()), FILE, path.toString())));
+        context.beforeEffect(record(path));
         return new ScratchFile(path);
+    }
+
+    static UndoRecord record(Path path) {
+        return UndoRecord.of(HANDLER, Map.of(FOLDER, String.valueOf(path.getParent()), FILE, path.toString()));
     }
 
     /** Deletes it if it is there; nothing outside of the folder that was recorded is touched. */
     public static void undo(UndoRecord record) throws IOException {
+        Files.deleteIfExists(path(record));
+    }
+
+    /** @throws IllegalArgumentException for one outside of the folder that was recorded */
+    static Path path(UndoRecord record) {
         Path folder = Path.of(record.argument(FOLDER)).normalize();
         Path file = Path.of(record.argument(FILE)).normalize();
         if (!folder.isAbsolute() || !folder.equals(file.getParent())) {
             throw new IllegalArgumentException(file + " does not lie in " + folder + ", so it is not deleted");
         }
-        Files.deleteIfExists(file);
+        return file;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.lab.MissingCapabilityException;
+import dev.plumbline.model.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,7 @@ public record Subnet(int base, int prefix) {
      * @throws MissingCapabilityException when there is none
      */
     public static Subnet free() throws IOException, InterruptedException {
-        return free(inUse(Tool.output(List.of(
-                Tool.IP.program(), "-4", "-j", "route", "show", "table", "all", "root", BENCHMARKS.toString()))));
+        return free(inUse(Ip.list("-4", "-j", "route", "show", "table", "all", "root", BENCHMARKS.toString())));
     }
 
     /** Routes to parts of what is set aside; wider ones, as the default route, do not speak of these addresses. */
@@ -74,6 +74,8 @@ public record Subnet(int base, int prefix) {
             return inUse;
         } catch (JsonProcessingException e) {
             throw new IOException("what ip printed of the routes is no JSON: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(OneLine.of("what ip printed of the routes is none: " + e.getMessage()), e);
         }
     }
 

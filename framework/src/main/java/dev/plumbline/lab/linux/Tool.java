@@ -2,6 +2,7 @@ package dev.plumbline.lab.linux;
 
 import dev.plumbline.lab.CommandHost;
 import dev.plumbline.lab.LocalCommands;
+import dev.plumbline.model.OneLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,11 +77,12 @@ public enum Tool {
     public static String output(List<String> command) throws IOException, InterruptedException {
         CommandHost.Ended ended = run(command);
         if (ended.exitCode().isEmpty()) {
-            throw new IOException(String.join(" ", command) + " did not end within " + LONGEST.toSeconds() + " s");
+            throw new IOException(
+                    OneLine.of(String.join(" ", command)) + " did not end within " + LONGEST.toSeconds() + " s");
         }
         if (ended.exitCode().getAsInt() != 0) {
             throw new IOException(
-                    String.join(" ", command) + ": " + ended.output().strip());
+                    OneLine.of(String.join(" ", command) + ": " + ended.output().strip()));
         }
         return ended.output();
     }

@@ -1,11 +1,14 @@
 package dev.plumbline.lab.local;
 
 import dev.plumbline.lab.BalancerHost;
+import dev.plumbline.lab.FaultHost;
+import dev.plumbline.lab.FaultKind;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.Lun;
 import dev.plumbline.lab.LunHost;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineAccess;
 import dev.plumbline.lab.MachineHost;
 import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.MissingCapabilityException;
@@ -26,10 +29,14 @@ import dev.plumbline.lab.linux.ServiceFolder;
 import dev.plumbline.lab.linux.Shaping;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes what a local lab has, and takes it back. */
-final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost {
+final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost, FaultHost, MachineAccess {
+
+    private static final Set<FaultKind> BREAKS = EnumSet.of(FaultKind.MACHINE_KILLED, FaultKind.LINK_DOWN);
 
     private final LunSource luns;
     private final ControlGroups limits;
@@ -78,8 +85,25 @@ final class LocalDevices implements LunHost, MachineHost, PeerHost, BalancerHost
     }
 
     @Override
+    public void check(FaultKind kind) {
+        if (kind != FaultKind.LUN_SLOW) {
+            FaultHost.only("a lab of kind local", BREAKS, kind);
+        } else if (!luns.paceCanBeSet()) {
+            throw new MissingCapabilityException(
+                    "a lab of kind local can do LUN_SLOW of @Fault only where nothing but a"
+                            + " rate limits its LUNs; write 'lun: {kind: nbdkit, rate: 100 Mbit/s}' in lab.yaml, or choose a lab"
+                            + " of kind embedded");
+        }
+    }
+
+    @Override
     public LoadBalancer createBalancer(String name, Provisioning context) throws Exception {
         return HaproxyBalancer.start(name, balancers, scratch, network, context);
+    }
+
+    @Override
+    public Optional<Way> way(UndoRecord record) {
+        return NetworkNamespace.way(record);
     }
 
     Optional<String> notice() {

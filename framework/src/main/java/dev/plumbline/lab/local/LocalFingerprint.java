@@ -28,7 +28,9 @@ final class LocalFingerprint {
         Devices devices = Devices.all()
                 .withLuns(luns.places())
                 .withNics(List.of())
-                .with("machine.limits", limits.version().words());
+                .with("machine.limits", limits.version().words())
+                .with("machine.cpus", share(limits))
+                .with("machine.memory", share(limits));
         for (Map.Entry<String, String> key : luns.identity().entrySet()) {
             devices = devices.with(key.getKey(), key.getValue());
         }
@@ -38,6 +40,11 @@ final class LocalFingerprint {
         SortedMap<String, String> identity = new TreeMap<>(computer.identity());
         identity.keySet().removeIf(key -> key.startsWith(TOOL) && !used.contains(key));
         return new Fingerprint(identity, computer.informational());
+    }
+
+    /** In the words of the labs whose machines are virtual, so that like is compared with like. */
+    private static String share(ControlGroups limits) {
+        return limits.version() == ControlGroups.Version.NONE ? "all of the computer" : "as declared";
     }
 
     /** What TCP sends at; new namespaces have it from this one. Some send twice as fast over a link without a limit as others. */

@@ -27,7 +27,7 @@ final class LocalLab implements Lab {
     private final LabDescription description;
     private final LocalSettings settings;
     private final LunSource luns;
-    private final ControlGroups limits = ControlGroups.find(ControlGroups.MOUNTED);
+    private final ControlGroups limits;
     private final Set<Tool> tools = EnumSet.of(Tool.FIO, Tool.IP, Tool.TC, Tool.IPERF3, Tool.NGINX, Tool.HAPROXY);
     private final Meters meters = new Meters();
     private final LocalDevices devices;
@@ -36,6 +36,9 @@ final class LocalLab implements Lab {
     private LocalLab(LabDescription description, LocalSettings settings, Path scratch) {
         this.description = description;
         this.settings = settings;
+        this.limits = settings.limited()
+                ? ControlGroups.find(ControlGroups.MOUNTED)
+                : new ControlGroups(ControlGroups.MOUNTED, Version.NONE);
         this.luns = settings.luns().apply(scratch);
         this.devices = new LocalDevices(luns, limits, scratch, meters, settings.balancers());
         this.host = new HostSampler(meters, settings.quiet());
@@ -69,8 +72,8 @@ final class LocalLab implements Lab {
     public Optional<String> notice() {
         List<String> notices = new ArrayList<>();
         if (limits.version() == Version.NONE) {
-            notices.add("Machines are not limited to their processors and memory: this computer lets no control groups"
-                    + " be made.");
+            notices.add("Machines are not limited to their processors and memory: "
+                    + (settings.limited() ? "this computer lets no control groups be made." : "the lab says so."));
         }
         devices.notice().ifPresent(notices::add);
         return notices.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notices));

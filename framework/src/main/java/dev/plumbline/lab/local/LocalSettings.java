@@ -14,6 +14,7 @@ import java.util.function.Function;
 /**
  * What {@code lab.yaml} says of a local lab; all defaults stand here.
  *
+ * @param limited whether machines have the processors and the memory that an experiment declares, and no more
  * @param luns what makes its volumes, given the folder for a run's own files
  * @param balancers what load balancers are like
  * @param capacity what it has to give beside disk space
@@ -21,16 +22,33 @@ import java.util.function.Function;
  * @param quiet what counts as quiet before a block
  */
 record LocalSettings(
-        Function<Path, LunSource> luns, BalancerSettings balancers, Demand capacity, Times times, QuietBounds quiet) {
+        boolean limited,
+        Function<Path, LunSource> luns,
+        BalancerSettings balancers,
+        Demand capacity,
+        Times times,
+        QuietBounds quiet) {
 
     static LocalSettings read(Settings settings) {
-        settings.known("lun", "balancer", "capacity", "times", "quiet");
+        settings.known("machine", "lun", "balancer", "capacity", "times", "quiet");
         return new LocalSettings(
+                limited(settings.section("machine").known("limits")),
                 LunSettings.read(settings.section("lun")),
                 BalancerSettings.read(settings.section("balancer")),
                 capacity(settings.section("capacity").known("machines", "memory")),
                 times(settings.section("times").known("warmUp", "measure")),
                 QuietBounds.read(settings.section("quiet")));
+    }
+
+    private static boolean limited(Settings machine) {
+        String limits = machine.text("limits", "declared");
+        return switch (limits) {
+            case "declared" -> true;
+            case "none" -> false;
+            default ->
+                throw machine.mistake("has the limits '" + limits
+                        + "'; write 'declared', for the processors and memory that an experiment declares, or 'none'");
+        };
     }
 
     private static Demand capacity(Settings capacity) {

@@ -125,7 +125,7 @@ record NetworkSwitch(String name, String uplink) {
 
     /** The devices by which machines are attached to it. */
     Set<String> ports() throws IOException, InterruptedException {
-        String json = Tool.output(List.of(Tool.IP.program(), "-n", name, "-j", "link"));
+        String json = Ip.list("-n", name, "-j", "link");
         try {
             Set<String> ports = new TreeSet<>();
             for (JsonNode link : JSON.readTree(json)) {

@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The web server of a machine: nginx, from the moment when somebody asks for its address. */
@@ -21,11 +24,13 @@ final class NginxServer implements WebServer {
 
     private static final int PORT = 80;
     private static final String STATUS = "status";
+    private static final long MOST_NOTED = 64L << 20;
 
     private final String machine;
     private final InetAddress address;
     private final FolderService service;
     private final NginxRequests requests;
+    private boolean wanted;
 
     NginxServer(String machine, InetAddress address, NamedService loadServer, ServiceFolder folder) {
         this.machine = machine;
@@ -38,6 +43,7 @@ final class NginxServer implements WebServer {
     @Override
     public synchronized URI address() {
         try {
+            wanted = true;
             if (!service.runs()) {
                 start();
             }
@@ -45,6 +51,13 @@ final class NginxServer implements WebServer {
             throw service.failed(e);
         }
         return URI.create("http://" + address.getHostAddress() + ":" + PORT);
+    }
+
+    /** Starts it again after all on the machine was ended, where it had been started. */
+    synchronized void restart() throws IOException {
+        if (wanted && !service.runs()) {
+            start();
+        }
     }
 
     private void start() throws IOException {
@@ -78,6 +91,19 @@ final class NginxServer implements WebServer {
     public OptionalLong requests() throws IOException {
         return requests
                 .count(); // not synchronized with this: it is polled by another thread while that one starts the server
+    }
+
+    @Override
+    public Optional<List<String>> done() throws IOException {
+        Path noted = service.path().resolve(NginxSettings.DONE);
+        if (Files.notExists(noted)) {
+            return Optional.empty();
+        }
+        if (Files.size(noted) > MOST_NOTED) {
+            throw new IOException(
+                    "the web server of " + machine + " has noted more than " + MOST_NOTED + " B of requests");
+        }
+        return Optional.of(Files.readAllLines(noted, StandardCharsets.ISO_8859_1));
     }
 
     private Path status() {

@@ -33,6 +33,7 @@ public final class RemoteNginx implements WebServer, AutoCloseable {
     private static final int MOST_SAID = 4096;
 
     private final SshConnection machine;
+    private final String user;
     private final String authority;
     private final int port;
     private final int statusPort;
@@ -52,7 +53,20 @@ public final class RemoteNginx implements WebServer, AutoCloseable {
     }
 
     RemoteNginx(SshConnection machine, InetAddress address, int port, int statusPort) {
+        this(machine, address, Objects.requireNonNull(machine.target().user()), port, statusPort);
+    }
+
+    /**
+     * A web server that is not started yet, at other ports.
+     *
+     * @param address the machine's address
+     * @param user who logs in to it
+     * @param port where it serves
+     * @param statusPort where it counts
+     */
+    public RemoteNginx(SshConnection machine, InetAddress address, String user, int port, int statusPort) {
         this.machine = machine;
+        this.user = user;
         this.authority =
                 address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
         this.port = port;
@@ -77,6 +91,14 @@ public final class RemoteNginx implements WebServer, AutoCloseable {
         return URI.create("http://" + authority + ":" + port);
     }
 
+    /** Starts it again after the machine was started anew, where it had been started. */
+    public synchronized void restart() {
+        if (process != null) {
+            end();
+            address();
+        }
+    }
+
     private String what() {
         return "the web server of " + machine.machine();
     }
@@ -96,12 +118,7 @@ public final class RemoteNginx implements WebServer, AutoCloseable {
     }
 
     private String settings() throws IOException {
-        return new NginxSettings(
-                        machine.machine(),
-                        machine.target().user(),
-                        authority + ":" + port,
-                        authority + ":" + statusPort)
-                .text();
+        return new NginxSettings(machine.machine(), user, authority + ":" + port, authority + ":" + statusPort).text();
     }
 
     /** A sparse file: reading it never waits for a disk. */

@@ -23,9 +23,11 @@ final class RemoteStart {
      *
      * @throws IOException when it was not started within a bounded time; what was said stands in the message
      */
-    static Process start(SshTarget target, ControlShell shell, String folder, List<String> arguments)
+    static Process start(
+            SshTarget target, ControlShell shell, String folder, List<String> arguments, @Nullable RunMark mark)
             throws IOException {
-        Process ssh = new ProcessBuilder(SshCommand.session(target, RemoteScripts.program(folder, arguments))).start();
+        Process ssh =
+                new ProcessBuilder(SshCommand.session(target, RemoteScripts.program(folder, arguments, mark))).start();
         Long group = group(ssh);
         if (group == null) {
             ssh.destroyForcibly();

@@ -32,15 +32,48 @@ final class SshCommand {
         return to(target, command, arguments);
     }
 
+    /** A login over no connection that is there. */
+    static List<String> alone(SshTarget target, String command) {
+        List<String> arguments = common(target, "ERROR", "none");
+        arguments.addAll(List.of("-o", "ControlMaster=no"));
+        return to(target, command, arguments);
+    }
+
+    /**
+     * Has a connection that is there lead a socket here to one on the machine; no file of the user's configuration is read, which
+     * may lead others.
+     */
+    static List<String> forward(SshTarget target, Path here, String there) {
+        return List.of(
+                Tool.SSH.program(),
+                "-F",
+                "none",
+                "-S",
+                target.controlPath().toString().replace("%", "%%"),
+                "-O",
+                "forward",
+                "-L",
+                here + ":" + there,
+                "--",
+                target.host());
+    }
+
+    /** What somebody types who wants to look: over no connection that is there, and with whatever the user configured. */
+    static List<String> byHand(SshTarget target) {
+        List<String> arguments = new ArrayList<>(List.of(Tool.SSH.program()));
+        who(target, arguments);
+        hostKeys(arguments, target.hostKeys());
+        arguments.add(target.host());
+        return arguments;
+    }
+
     private static List<String> common(SshTarget target, String logLevel) {
-        List<String> arguments = new ArrayList<>(List.of(Tool.SSH.program(), "-T", "-a", "-x"));
-        arguments.addAll(List.of("-S", target.controlPath().toString().replace("%", "%%")));
-        arguments.addAll(List.of("-l", target.user(), "-p", Integer.toString(target.port())));
-        Path identity = target.identity();
-        if (identity != null) {
-            option(arguments, "IdentityFile", quoted(identity));
-            option(arguments, "IdentitiesOnly", "yes");
-        }
+        return common(target, logLevel, target.controlPath().toString().replace("%", "%%"));
+    }
+
+    private static List<String> common(SshTarget target, String logLevel, String socket) {
+        List<String> arguments = new ArrayList<>(List.of(Tool.SSH.program(), "-T", "-a", "-x", "-S", socket));
+        who(target, arguments);
         option(arguments, "BatchMode", "yes");
         hostKeys(arguments, target.hostKeys());
         option(arguments, "CheckHostIP", "no");
@@ -52,6 +85,21 @@ final class SshCommand {
         option(arguments, "RemoteCommand", "none");
         option(arguments, "LogLevel", logLevel);
         return arguments;
+    }
+
+    private static void who(SshTarget target, List<String> arguments) {
+        String user = target.user();
+        if (user != null) {
+            arguments.addAll(List.of("-l", user));
+        }
+        if (target.port() != SshTarget.CONFIGURED) {
+            arguments.addAll(List.of("-p", Integer.toString(target.port())));
+        }
+        Path identity = target.identity();
+        if (identity != null) {
+            option(arguments, "IdentityFile", quoted(identity));
+            option(arguments, "IdentitiesOnly", "yes");
+        }
     }
 
     private static void hostKeys(List<String> arguments, HostKeys keys) {

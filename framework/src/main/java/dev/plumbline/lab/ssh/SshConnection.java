@@ -2,10 +2,12 @@ package dev.plumbline.lab.ssh;
 
 import dev.plumbline.lab.MachineClock;
 import dev.plumbline.lab.Programs;
+import dev.plumbline.lab.linux.Tool;
 import dev.plumbline.lab.ssh.ControlShell.LostException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +25,8 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
 
     private final String machine;
     private final SshTarget target;
-    private @Nullable Opened opened;
+    private final @Nullable RunMark mark;
+    private volatile @Nullable Opened opened;
     private boolean closed;
 
     /**
@@ -40,8 +43,19 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
      * @param machine the machine's name, for messages
      */
     public SshConnection(String machine, SshTarget target) {
+        this(machine, target, null);
+    }
+
+    /**
+     * A connection that is not open yet, to a machine that stays when this process is gone.
+     *
+     * @param machine the machine's name, for messages
+     * @param mark what {@link OneLogin#sweep} finds by what it has left; {@code null} where nobody will look
+     */
+    public SshConnection(String machine, SshTarget target, @Nullable RunMark mark) {
         this.machine = machine;
         this.target = target;
+        this.mark = mark;
     }
 
     /** The machine's name. */
@@ -102,7 +116,7 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
             throw new InterruptedIOException("interrupted while " + machine + " was reached by ssh");
         }
         try {
-            return RemoteStart.start(target, there.shell(), there.folder(), arguments);
+            return RemoteStart.start(target, there.shell(), there.folder(), arguments, mark);
         } catch (IOException e) {
             throw new IOException(
                     arguments.get(0) + " cannot be started on " + machine + ": "
@@ -123,6 +137,49 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
         }
     }
 
+    /**
+     * The processors' counters, the first line of {@code /proc/stat}. Costs the machine next to nothing, and never opens the
+     * connection.
+     *
+     * @param within the longest that the answer may take; the connection is given up then
+     * @throws IOException one clause that follows the machine's name, when it is not open, or lost
+     */
+    public String processors(Duration within) throws IOException, InterruptedException {
+        Opened there = opened;
+        if (there == null) {
+            throw new IOException("is not reached");
+        }
+        try {
+            return there.shell().ask("processors", within);
+        } catch (LostException e) {
+            throw new IOException("has been lost (" + SshFailure.words(e) + ")", e);
+        }
+    }
+
+    /** Whether it is open, as far as is known here: one whose other end is gone without a word is, for a while. */
+    public boolean isOpen() {
+        Opened there = opened;
+        return there != null && there.shell().alive();
+    }
+
+    /**
+     * Leads a socket of this computer to one of the machine's, as long as the connection is open.
+     *
+     * @param here a path that nothing stands at
+     * @param there the socket's path on the machine
+     * @throws IOException one sentence, when ssh does not
+     */
+    public void forward(Path here, String there) throws IOException, InterruptedException {
+        open();
+        try {
+            Tool.output(SshCommand.forward(target, here, there));
+        } catch (IOException e) {
+            throw new IOException(
+                    "ssh does not lead a socket to " + machine + ": " + ScriptRun.shown(String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
     private synchronized Opened open() throws IOException, InterruptedException {
         if (closed) {
             throw new IOException("the connection to " + machine + " has been closed");
@@ -139,7 +196,7 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
     /** A socket that a killed ssh has left would be in the way of the next one. */
     private Opened connect() throws IOException, InterruptedException {
         Files.deleteIfExists(target.controlPath());
-        Process ssh = new ProcessBuilder(SshCommand.master(target, RemoteScripts.control())).start();
+        Process ssh = new ProcessBuilder(SshCommand.master(target, RemoteScripts.control(mark))).start();
         ControlShell shell = new ControlShell(ssh);
         boolean reached = false;
         try {
@@ -155,15 +212,20 @@ public final class SshConnection implements Programs, MachineClock, AutoCloseabl
         }
     }
 
-    /** Ends the connection, and on the machine all that was started over it; may be called more than once. */
-    @Override
-    public synchronized void close() throws IOException {
-        closed = true;
+    /** Says that the machine was ended or started anew: nothing goes on over this connection, and what is asked for next opens it. */
+    public synchronized void lost() throws IOException {
         Opened there = opened;
         opened = null;
         if (there != null) {
             there.shell().close();
         }
         Files.deleteIfExists(target.controlPath());
+    }
+
+    /** Ends the connection, and on the machine all that was started over it; may be called more than once. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        lost();
     }
 }

@@ -22,7 +22,8 @@ final class SshFailure {
         }
         if (all.contains("Permission denied")) {
             return machine + " (" + target + ") does not let that user in"
-                    + (target.identity() == null ? "" : " with the key " + target.identity()) + ": " + said;
+                    + (target.identity() == null ? "" : " with the key " + target.identity()) + ": " + said
+                    + "; nobody is there to type a password, so a key must be let in, as by ssh-copy-id";
         }
         return machine + " (" + target + ") cannot be reached by ssh: " + said;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.lab.ssh;
 
+import dev.plumbline.model.MisuseException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -9,27 +10,37 @@ import org.jspecify.annotations.Nullable;
  * Where a machine is reached, as whom, and by which host key it is known. Text that {@code ssh} would read as an option, or as a
  * pattern, is refused.
  *
- * @param user who logs in
- * @param host its name or address
- * @param port where its sshd listens, from 1 to 65535
+ * @param user who logs in; {@code null} for whom ssh's configuration names
+ * @param host its name or address, or what ssh's configuration calls it
+ * @param port where its sshd listens, from 1 to 65535; {@value #CONFIGURED} for what ssh's configuration says
  * @param identity the file with the private key; {@code null} for those that ssh finds itself
  * @param hostKeys by which host key it is known
  * @param controlPath a socket that the connection makes, one for each connection; at most {@value #LONGEST_CONTROL_PATH} B
  */
 public record SshTarget(
-        String user, String host, int port, @Nullable Path identity, HostKeys hostKeys, Path controlPath) {
+        @Nullable String user,
+        String host,
+        int port,
+        @Nullable Path identity,
+        HostKeys hostKeys,
+        Path controlPath) {
 
     /** A path of a socket has at most 107 B, see unix(7); ssh appends 17 while it makes one. */
     static final int LONGEST_CONTROL_PATH = 90;
+
+    /** The port that ssh's configuration says, 22 where it says none. */
+    public static final int CONFIGURED = 0;
 
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]*(%[A-Za-z0-9._-]+)?");
 
     /** Refuses what ssh would read as something else. */
     public SshTarget {
-        word("user", user);
+        if (user != null) {
+            word("user", user);
+        }
         word("host", host);
-        if (port < 1 || port > HIGHEST_PORT) {
+        if (port < CONFIGURED || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("the port must be from 1 to " + HIGHEST_PORT + ", but is " + port);
         }
         if (identity != null) {
@@ -37,8 +48,8 @@ public record SshTarget(
         }
         HostKeys.path("control path", controlPath);
         if (controlPath.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_CONTROL_PATH) {
-            throw new IllegalArgumentException("the control path " + controlPath + " has more than "
-                    + LONGEST_CONTROL_PATH + " B; use a folder with a shorter path");
+            throw new MisuseException("ssh's socket " + controlPath + " has a path of more than " + LONGEST_CONTROL_PATH
+                    + " bytes; have temporary files in a folder with a shorter path (java.io.tmpdir)");
         }
     }
 
@@ -60,9 +71,14 @@ public record SshTarget(
         this(user, host, port, identity, HostKeys.newlyMade(knownHosts, hostKeyAlias), controlPath);
     }
 
+    /** The command that leads there, as people type it. */
+    public String byHand() {
+        return ShellText.words(SshCommand.byHand(this));
+    }
+
     /** As people write it. */
     @Override
     public String toString() {
-        return user + "@" + host + " port " + port;
+        return (user == null ? "" : user + "@") + host + (port == CONFIGURED ? "" : " port " + port);
     }
 }

@@ -29,6 +29,30 @@ class ServiceCentreTest {
     }
 
     @Test
+    void what_begins_while_it_is_slow_takes_several_times_as_long() {
+        ServiceCentre centre = new ServiceCentre(AS_DECLARED, 1);
+        SlowSpan slow = new SlowSpan();
+        slow.planned(4, 100, 150);
+
+        assertThat(centre.serve(95, 10, slow)).as("begun before").isEqualTo(105);
+        assertThat(centre.serve(95, 10, slow)).as("waited until it was slow").isEqualTo(145);
+        assertThat(centre.serve(95, 10, slow)).isEqualTo(185);
+        assertThat(centre.serve(95, 10, slow))
+                .as("waited until it was fast again")
+                .isEqualTo(195);
+    }
+
+    @Test
+    void a_gap_that_is_too_short_for_a_slow_request_moves_it_to_where_it_is_fast_again() {
+        ServiceCentre centre = new ServiceCentre(AS_DECLARED, 1);
+        SlowSpan slow = new SlowSpan();
+        slow.planned(4, 100, 150);
+        centre.serve(120, 40);
+
+        assertThat(centre.serve(105, 10, slow)).isEqualTo(170);
+    }
+
+    @Test
     void a_request_that_is_booked_late_gets_the_time_that_was_left_idle() {
         ServiceCentre centre = new ServiceCentre(AS_DECLARED, 1);
         centre.serve(0, 10);

@@ -102,7 +102,8 @@ class CloudImageTest {
         GuestNetwork.Place place = new GuestNetwork.Place("br0", false, "198.18.0.3/22", List.of(3), List.of(CARD));
         Domain domain = new Domain(new Virsh("qemu:///system"), "plumbline-1234-vm-1");
 
-        Path disc = new CloudSeeds(folder)
+        Path disc = folder.resolve("disc");
+        new CloudSeeds(folder)
                 .make(
                         new CloudImage(folder.resolve("image"), "raw", PLAIN),
                         domain,
@@ -110,6 +111,7 @@ class CloudImageTest {
                         place,
                         new RunKey(folder.resolve("key"), "ssh-ed25519 AAAA"),
                         known,
+                        disc,
                         context);
 
         String told = Tool.output(List.of("xorriso", "-indev", disc.toString(), "-find", "/", "-type", "f"));
@@ -119,7 +121,7 @@ class CloudImageTest {
         assertThat(Files.readString(known)).startsWith("plumbline-1234-vm-1 ssh-ed25519 AAAA");
         assertThat(context.undos())
                 .extracting(record -> record.handler())
-                .containsExactly("local.folder", "local.folder", "local.file");
+                .containsExactly("local.folder", "local.folder");
     }
 
     @Test

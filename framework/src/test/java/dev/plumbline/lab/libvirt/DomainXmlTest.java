@@ -104,8 +104,9 @@ class DomainXmlTest {
         assertThat(at(xml, "/domain/vcpu")).isEqualTo("2");
         assertThat(at(xml, "count(/domain/vcpu/@cpuset)")).isEqualTo("0");
         assertThat(at(xml, "/domain/os/cmdline"))
-                .isEqualTo("console=ttyS0 quiet panic=-1 plumbline.address=198.18.0.3/23 plumbline.key=ssh-ed25519,AAAA"
-                        + " plumbline.name=vm-1");
+                .isEqualTo(
+                        "console=ttyS0 quiet panic=-1 no_timer_check plumbline.address=198.18.0.3/23 plumbline.key=ssh-ed25519,AAAA"
+                                + " plumbline.name=vm-1");
         assertThat(at(xml, "/domain/devices/disk[1]/source/@file")).isEqualTo("/f/vm.qcow2");
         assertThat(at(xml, "/domain/devices/disk[1]/target/@dev")).isEqualTo("vda");
         assertThat(at(xml, "/domain/devices/interface/source/@bridge")).isEqualTo("br0");

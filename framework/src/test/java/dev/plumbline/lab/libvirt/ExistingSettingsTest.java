@@ -24,10 +24,10 @@ class ExistingSettingsTest {
         ExistingSettings settings = read(Map.of("machines", "lab-*"));
 
         assertThat(settings.start()).isFalse();
-        assertThat(settings.trustNew()).isFalse();
-        assertThat(settings.knownHosts()).isEmpty();
+        assertThat(settings.login().trustNew()).isFalse();
+        assertThat(settings.login().knownHosts()).isEmpty();
         assertThat(settings.disks()).isEmpty();
-        assertThat(settings.user()).isEqualTo("root");
+        assertThat(settings.login().user()).contains("root");
         assertThat(settings.port()).isEqualTo(22);
         assertThat(settings.shutdown()).isEqualTo(Duration.ofMinutes(2));
     }
@@ -50,7 +50,7 @@ class ExistingSettingsTest {
                 "start",
                 true));
 
-        assertThat(settings.identity()).contains(Path.of("/home/me/.ssh/lab"));
+        assertThat(settings.login().identity()).contains(Path.of("/home/me/.ssh/lab"));
         assertThat(settings.addresses()).containsEntry("web-1", "10.9.0.11");
         assertThat(settings.disks()).hasSize(2);
     }
@@ -135,10 +135,13 @@ class ExistingSettingsTest {
 
     @Test
     void what_a_machine_is_made_of_is_read_from_its_definition() throws Exception {
-        ExistingDefinition definition = ExistingDefinition.read("<domain type='kvm'><memory unit='KiB'>2097152</memory>"
-                + "<vcpu placement='static' current='2'>4</vcpu><devices><disk type='file'><target dev='vda' bus='virtio'/>"
-                + "</disk><disk type='file' device='cdrom'><target dev='hda' bus='ide'/></disk><interface type='network'>"
-                + "<model type='e1000'/></interface></devices></domain>");
+        ExistingDefinition definition = ExistingDefinition.read(
+                "qemu:///system",
+                "lab-1",
+                "<domain type='kvm'><memory unit='KiB'>2097152</memory>"
+                        + "<vcpu placement='static' current='2'>4</vcpu><devices><disk type='file'><target dev='vda' bus='virtio'/>"
+                        + "</disk><disk type='file' device='cdrom'><target dev='hda' bus='ide'/></disk><interface type='network'>"
+                        + "<model type='e1000'/></interface></devices></domain>");
 
         assertThat(definition.type()).isEqualTo("kvm");
         assertThat(definition.cpus()).isEqualTo(2);

@@ -1,9 +1,13 @@
 package dev.plumbline.lab.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.LocalCommands;
 import dev.plumbline.lab.Machine;
+import dev.plumbline.lab.MachineStart;
+import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.NetworkAddress;
 import dev.plumbline.lab.ssh.SshConnection;
 import java.nio.file.Path;
@@ -37,8 +41,11 @@ class LibvirtClonesTest {
     @Test
     void twelve_of_one_image_that_start_in_waves_are_twelve_and_each_is_who_the_lab_says() throws Exception {
         try (LibvirtTestLab test = LibvirtTestLab.open(folder, "machine: {starts: 3}")) {
-            List<Machine> machines = test.machines(CLONES, 1).all();
+            Machines clones = test.machines(CLONES, 1);
+            List<Machine> machines = clones.all();
 
+            assertStartedInWaves(machines);
+            clones.checkIdentities();
             List<List<String>> told = told(machines);
 
             Map<String, String> keys = keys(machines);
@@ -56,7 +63,21 @@ class LibvirtClonesTest {
                 int one = what;
                 assertThat(told.stream().map(lines -> lines.get(one))).doesNotHaveDuplicates();
             }
+            machines.get(2).require(SshConnection.class, "login").run("hostname vm-7", LONGEST);
+            assertThatThrownBy(clones::checkIdentities)
+                    .isInstanceOf(IncompleteTrialException.class)
+                    .hasMessage("vm-3 calls itself 'vm-7', but was given the name 'vm-3'");
         }
+    }
+
+    /** Three at a time: the last three had to wait for others. */
+    private static void assertStartedInWaves(List<Machine> machines) {
+        List<Duration> sorted = machines.stream()
+                .map(machine -> machine.require(MachineStart.class, "start").startTime())
+                .sorted()
+                .toList();
+        assertThat(sorted.get(0)).isPositive();
+        assertThat(sorted.get(CLONES - 1)).isGreaterThan(sorted.get(0).multipliedBy(2));
     }
 
     private static List<List<String>> told(List<Machine> machines) throws Exception {

@@ -26,7 +26,7 @@ public final class LibvirtLeftovers {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** What the lab names, and what libvirt names where it is not told how. */
-    private static final Pattern OURS = Pattern.compile("plumb|\\b(vnet|virbr|macvtap)\\d");
+    private static final Pattern OURS = Pattern.compile("plumb|\\bpl[bitv][0-9a-f]{8}|\\b(vnet|virbr|macvtap)\\d");
 
     private final String uri;
     private final List<Path> folders;
@@ -35,7 +35,7 @@ public final class LibvirtLeftovers {
     private LibvirtLeftovers(String uri, List<Path> folders) {
         this.uri = uri;
         this.folders = folders;
-        this.before = all();
+        this.before = there();
     }
 
     /**
@@ -50,10 +50,11 @@ public final class LibvirtLeftovers {
 
     /** Fails with what there is beyond that, or no more. */
     public void assertNothingLeft() {
-        assertThat(all()).as("what there is on hypervisor and computer").isEqualTo(before);
+        assertThat(there()).as("what there is on hypervisor and computer").isEqualTo(before);
     }
 
-    private Set<String> all() {
+    /** What there is now. */
+    public Set<String> there() {
         Set<String> all = new TreeSet<>();
         hypervisor(all);
         computer(all);

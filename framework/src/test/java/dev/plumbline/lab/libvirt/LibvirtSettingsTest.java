@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code lab.yaml} says of a lab of virtual machines; a mistake is one sentence with its path. */
 class LibvirtSettingsTest {
 
-    private static final String REMOTE = "hypervisors: [\"qemu+ssh://root@host/system\"], ";
+    private static final String REMOTE = "hypervisors: [\"qemu+ssh://root@host/system\"], shared: /tmp, ";
     private static final String BRIDGE = "network: {bridge: br0, addresses: 10.9.0.128/25, prefix: 24}";
 
     private static LibvirtSettings read(String yaml) throws Exception {
@@ -48,6 +48,10 @@ class LibvirtSettingsTest {
             hypervisors: ["qemu:///system'><x/>"] | has the hypervisor 'qemu:///system'><x/>', which is no URI
             hypervisors: ["qemu:///system list"] | which is no URI
             hypervisors: ["qemu:///a", "qemu:///a"] | names a hypervisor twice; leave one of them out
+            hypervisors: ["esx://host"]          | makes machines by QEMU, which esx://host is not; write one as qemu:///system
+            hypervisors: ["qemu+ssh://root@host/system"] | has the hypervisor qemu+ssh://root@host/system of another computer, but names no folder that it and this computer share, in which machines' files are made; write one that all have at the same path, as 'shared: /srv/plumbline'
+            shared: srv                          | names the shared folder 'srv', which is no absolute path to a folder
+            shared: /nowhere                     | names the shared folder '/nowhere', which is no absolute path to a folder
             image: [a, b]                        | .image must be one value
             image: ""                            | .image
             machine: virtio                      | .machine must be a section
@@ -146,7 +150,7 @@ class LibvirtSettingsTest {
 
     @Test
     void a_hypervisor_elsewhere_is_told_by_its_host_whatever_that_is_called() throws Exception {
-        String rest = BRIDGE + ", lun: {kind: pool, pools: [default]}";
+        String rest = BRIDGE + ", shared: /tmp, lun: {kind: pool, pools: [default]}";
         for (String host : new String[] {"host", "root@host:2222", "my_host", "[::1]", "127.0.0.1"}) {
             LibvirtSettings settings = read("hypervisors: [\"qemu+ssh://" + host + "/system?keyfile=/k\"], " + rest);
 

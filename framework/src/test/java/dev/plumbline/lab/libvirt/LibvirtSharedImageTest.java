@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.lab.DiskSlot;
 import dev.plumbline.lab.FioServer;
+import dev.plumbline.lab.ImageSet;
+import dev.plumbline.lab.ImageSpec;
+import dev.plumbline.lab.Images;
 import dev.plumbline.lab.IncompleteTrialException;
 import dev.plumbline.lab.LocalCommands;
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.SharedImages;
+import dev.plumbline.lab.Sharing;
 import dev.plumbline.lab.ssh.SshConnection;
 import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.DiskLoad;
@@ -50,7 +54,24 @@ class LibvirtSharedImageTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("lock");
             assertRefusedWhileHeld(test, machines.all().get(0));
+            assertLaidOut(test, machines, Sharing.SHARED, 1);
+            assertLaidOut(test, machines, Sharing.COPIES, 4);
         }
+    }
+
+    /** @param files as often as its bytes are there */
+    private void assertLaidOut(LibvirtTestLab test, Machines machines, Sharing sharing, int files) throws Exception {
+        ImageSet image = Images.make(new ImageSpec(BYTES, sharing, machines.count()), test.provisioning());
+        double mebibytes = files * BYTES / 1048576.0;
+        assertThat(image.allocatedMiB()).isBetween(mebibytes, mebibytes + 1);
+
+        DiskLoad load = DiskLoad.of(AccessSpec.IOMETER_DEFAULT).on(image.luns());
+        assertThat(test.run(test.of(machines.all(), List.of()), load, 3000).readings())
+                .isNotEmpty();
+
+        image.checkUnchanged();
+        assertThat(image.allocatedMiB()).as("with what machines wrote").isGreaterThan(mebibytes + 0.1);
+        assertThat(image.startTime()).isGreaterThanOrEqualTo(Duration.ZERO);
     }
 
     private void assertKeptApart(LibvirtTestLab test, Machines machines, GuestLun image) throws Exception {

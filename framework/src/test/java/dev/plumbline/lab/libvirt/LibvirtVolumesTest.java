@@ -9,22 +9,16 @@ import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.LunSet;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Machines;
-import dev.plumbline.lab.ssh.TestSshd;
 import dev.plumbline.load.AccessSpec;
 import dev.plumbline.load.DiskLoad;
 import dev.plumbline.model.Measurement;
 import dev.plumbline.model.MisuseException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,64 +71,22 @@ class LibvirtVolumesTest {
     }
 
     @Test
-    void exports_of_NBD_are_used_whole_and_one_that_is_too_small_is_refused() throws Exception {
-        int large = TestSshd.freePort();
-        Process first = nbdkit(large, BYTES);
-        int small = TestSshd.freePort();
-        Process second = nbdkit(small, BYTES / 2);
-        try (LibvirtTestLab test =
-                LibvirtTestLab.open(folder, "lun: {kind: nbd, exports: [" + nbd(large) + ", " + nbd(small) + "]}")) {
-            LunSet luns = test.luns(1, BYTES);
-            assertThatThrownBy(() -> test.luns(1, BYTES))
-                    .isInstanceOf(MisuseException.class)
-                    .hasMessageContainingAll("needs 32 MiB", "nbd://127.0.0.1:" + small, "has 16 MiB");
-
-            assertThat(iops(test.run(test.machines(1, 1), load(luns), 1000))).isPositive();
-        } finally {
-            for (Process server : List.of(first, second)) {
-                server.destroy();
-                server.onExit().join();
-            }
-        }
-    }
-
-    private static String nbd(int port) {
-        return "\"nbd://127.0.0.1:" + port + "\"";
-    }
-
-    private Process nbdkit(int port, long bytes) throws IOException {
-        Process server = new ProcessBuilder(
-                        "nbdkit", "--foreground", "--ipaddr", "127.0.0.1", "--port", "" + port, "memory", "" + bytes)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Awaitility.await("nbdkit listens").atMost(Duration.ofSeconds(60)).until(() -> {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-            } catch (IOException e) {
-                return false;
-            }
-        });
-        return server;
-    }
-
-    @Test
     void disks_hang_on_every_bus_and_only_some_buses_take_one_later() throws Exception {
         Map<String, String> caches = Map.of("scsi", "writethrough", "sata", "directsync", "ide", "unsafe");
         try (LibvirtTestLab test = LibvirtTestLab.open(folder, "lun: {kind: folder}")) {
             LunSet luns = test.luns(1, BYTES);
-            List<Machine> machines = new ArrayList<>();
+            List<Hardware> hardware = new ArrayList<>();
             List<DiskSlot> slots = new ArrayList<>();
             for (String bus : List.of("scsi", "sata", "ide")) {
-                Hardware hardware = new Hardware(
+                hardware.add(new Hardware(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(bus),
                         Optional.of(caches.get(bus)),
-                        Optional.empty());
-                machines.add(test.machine(LINK, hardware));
+                        Optional.empty()));
                 slots.add(new DiskSlot(0, slots.size() * LibvirtTestLab.DISK, LibvirtTestLab.DISK));
             }
+            List<Machine> machines = test.machines(List.of(LINK, LINK, LINK), hardware);
 
             assertThat(iops(test.run(test.of(machines, slots), load(luns), 1000)))
                     .isPositive();

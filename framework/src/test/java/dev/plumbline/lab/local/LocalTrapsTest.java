@@ -43,8 +43,7 @@ class LocalTrapsTest {
             listener.destroyForcibly();
             Awaitility.await().until(() -> !listener.isAlive());
 
-            assertBroken(
-                    test, two, luns, "the load server of " + two.all().get(1).name(), "exit code");
+            assertBroken(test, two, luns, two.all().get(1).name() + " has ended: its load server", "signal 9");
         }
     }
 
@@ -115,7 +114,7 @@ class LocalTrapsTest {
             assertThatThrownBy(trial::join)
                     .cause()
                     .isInstanceOf(IncompleteTrialException.class)
-                    .hasMessageContaining("the load server of " + second.name() + " ended");
+                    .hasMessageContaining(second.name() + " has ended: its load server");
             awaitListenerAlone(test, second);
             assertCounts(test, two, luns);
         }

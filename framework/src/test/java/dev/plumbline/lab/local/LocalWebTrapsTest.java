@@ -124,7 +124,7 @@ class LocalWebTrapsTest {
 
     private void assertBroken(LocalTestLab test, Machines machines, DownloadLoad load, String killed, String sentence)
             throws Exception {
-        CompletableFuture<Measurement> trial = CompletableFuture.supplyAsync(() -> test.run(machines, load, 1500));
+        CompletableFuture<Measurement> trial = CompletableFuture.supplyAsync(() -> test.run(machines, load, 4000));
         Awaitility.await()
                 .until(() -> machines.all()
                                 .get(1)

@@ -90,6 +90,10 @@ public final class TestSshd implements AutoCloseable {
         return file;
     }
 
+    public int port() {
+        return port;
+    }
+
     public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -1,7 +1,6 @@
-package dev.plumbline.lab.libvirt;
+package dev.plumbline.lab.ssh;
 
 import dev.plumbline.lab.IncompleteTrialException;
-import dev.plumbline.lab.ssh.SshConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * fio's server on a machine that is reached by ssh: the one that answers there, or else one that is started and ends with the
  * connection.
  */
-final class RemoteFio implements AutoCloseable {
+public final class RemoteFio implements AutoCloseable {
 
     private static final int PORT = 8765;
     private static final int CONNECT_MILLIS = 1000;
@@ -32,12 +31,24 @@ final class RemoteFio implements AutoCloseable {
     private final InetAddress address;
     private @Nullable Process started;
 
-    RemoteFio(SshConnection machine, InetAddress address) {
+    /**
+     * A server that is not started yet.
+     *
+     * @param machine the machine
+     * @param address its address, at whose port 8765 it listens
+     */
+    public RemoteFio(SshConnection machine, InetAddress address) {
         this.machine = machine;
         this.address = address;
     }
 
-    boolean answers() {
+    /** Whether it answers. */
+    public boolean answers() {
+        return answers(address);
+    }
+
+    /** Whether a server of fio, or anything else, listens at its port of that address. */
+    public static boolean answers(InetAddress address) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, PORT), CONNECT_MILLIS);
             return true;
@@ -46,8 +57,12 @@ final class RemoteFio implements AutoCloseable {
         }
     }
 
-    /** Starts it where none answers, and waits until one does. It has no authentication, so it listens on that address alone. */
-    synchronized void start() throws IOException {
+    /**
+     * Starts it where none answers, and waits until one does. It has no authentication, so it listens on that address alone.
+     *
+     * @throws IOException one sentence, when the machine is not reached
+     */
+    public synchronized void start() throws IOException {
         if (answers()) {
             return;
         }
@@ -71,8 +86,12 @@ final class RemoteFio implements AutoCloseable {
         }
     }
 
-    /** Ends what a run that failed has left. */
-    synchronized void restart() throws IOException, InterruptedException {
+    /**
+     * Ends what a run that failed has left, and sees to it that it answers.
+     *
+     * @throws IOException one sentence, when the machine is not reached
+     */
+    public synchronized void restart() throws IOException, InterruptedException {
         if (started != null) {
             close();
             Awaitility.await("fio's server on " + machine.machine() + " has ended")
