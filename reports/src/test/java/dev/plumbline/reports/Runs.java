@@ -8,6 +8,7 @@ import dev.plumbline.model.Better;
 import dev.plumbline.model.Cell;
 import dev.plumbline.model.Comparison;
 import dev.plumbline.model.EnvironmentChange;
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Finding;
@@ -23,6 +24,7 @@ import dev.plumbline.model.Phase;
 import dev.plumbline.model.Reading;
 import dev.plumbline.model.Response;
 import dev.plumbline.model.Session;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.Treatment;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
@@ -59,6 +61,8 @@ public final class Runs {
                             .mapToObj(n -> new Level(Integer.toString(n), (double) n))
                             .toList()),
             new Factor("placement", List.of(Level.named("PACKED"), Level.named("ALTERNATING"))));
+    private List<Expectation> expectations = List.of();
+    private Setbacks between = Setbacks.NONE;
     private EnvironmentChange environment = EnvironmentChange.NONE;
     private int blocks = 3;
     private @Nullable About about;
@@ -163,27 +167,46 @@ public final class Runs {
                 .limit(measured)
                 .toList();
         return new Session(
-                session,
-                experiment,
-                new Session.LabInfo("embedded" + aside, "embedded", NOTICE + aside),
-                STARTED,
-                42,
-                "0.1.0",
-                new Fingerprint(
-                        new TreeMap<>(Map.of("emulation.service" + aside, "2 ms" + aside)),
-                        new TreeMap<>(Map.of("os", "any"))),
-                new Session.Design(
-                        blocks,
-                        List.of(),
-                        planned,
-                        "a trial" + aside,
-                        List.of(new Alias(
-                                "LUNs in use" + aside, "vms", "placement=PACKED", new Level("13", 13.0), 1, 2)),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(250)),
-                fixtures(),
-                trials(experiment, planned),
-                null);
+                        session,
+                        experiment,
+                        new Session.LabInfo("embedded" + aside, "embedded", NOTICE + aside),
+                        STARTED,
+                        42,
+                        "0.1.0",
+                        new Fingerprint(
+                                new TreeMap<>(Map.of("emulation.service" + aside, "2 ms" + aside)),
+                                new TreeMap<>(Map.of("os", "any"))),
+                        new Session.Design(
+                                blocks,
+                                List.of(),
+                                planned,
+                                "a trial" + aside,
+                                List.of(new Alias(
+                                        "LUNs in use" + aside, "vms", "placement=PACKED", new Level("13", 13.0), 1, 2)),
+                                Duration.ofMillis(50),
+                                Duration.ofMillis(250)),
+                        fixtures(),
+                        trials(experiment, planned),
+                        null)
+                .with(between);
+    }
+
+    /** What came between the trials. */
+    public Runs between(Setbacks setbacks) {
+        between = setbacks;
+        return this;
+    }
+
+    /** A machine was lost at a trial of block 2, and replaced. */
+    public static Setbacks.Replacement replaced(String machine, @Nullable String host, String why, int position) {
+        return new Setbacks.Replacement(
+                STARTED.plusSeconds(position), machine, host, null, why, 2, position, "placement=PACKED,vms=9", "");
+    }
+
+    /** What was expected, and whether it came out. */
+    public Runs expected(Expectation... cameOut) {
+        expectations = List.of(cameOut);
+        return this;
     }
 
     public Runs environment(EnvironmentChange change) {
@@ -215,7 +238,8 @@ public final class Runs {
                                 null,
                                 "The break at vms=13 coincides with LUNs in use going 1 → 2." + aside)),
                 environment,
-                List.of());
+                List.of(),
+                expectations);
     }
 
     private Experiment experiment() {
@@ -228,7 +252,8 @@ public final class Runs {
                 List.of(new Response("iops", "1/s", Better.HIGHER, 0.05)),
                 treatments(),
                 Set.of("storage" + aside),
-                about);
+                about,
+                null);
     }
 
     private List<Treatment> treatments() {

@@ -1,5 +1,6 @@
 package dev.plumbline.reports.allure;
 
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Experiment;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
@@ -23,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The results of one experiment: one for each treatment, one for the whole sweep, and their fixtures. */
+/** The results of one experiment: one for each treatment, the whole sweep and each expectation, and their fixtures. */
 final class ExperimentResults {
 
     private final ExperimentReport report;
@@ -48,6 +49,9 @@ final class ExperimentResults {
                 .forEach(treatment -> folder.write(
                         treatment(treatment).setSteps(steps.of(treatment)).setAttachments(first)));
         folder.write(sweep(charts).setAttachments(drawings));
+        for (Expectation expectation : report.expected()) {
+            folder.write(expected(expectation).setAttachments(first));
+        }
         for (ServedFixtures served : report.fixtures()) {
             folder.write(FixtureContainer.of(session, served));
         }
@@ -113,6 +117,22 @@ final class ExperimentResults {
                         report.verdict(),
                         report.sentence(),
                         Outcomes.headline(report.verdict(), true, session.trials())));
+    }
+
+    private TestResult expected(Expectation expectation) {
+        Markup page = new Markup().heading(experiment.question());
+        Plan.notices(session).forEach(page::paragraph);
+        page.paragraph(expectation.sentence());
+        String name = "expected: " + expectation.text();
+        return result(name, session.started(), report.stopped())
+                .setName(Safe.line(name, Safe.NAME))
+                .setFullName(Safe.line(experiment.id() + "[" + name + "]", Safe.NAME))
+                .setParameters(Labels.hidden(session))
+                .setDescriptionHtml(page.toString())
+                .setStatus(Outcomes.status(expectation.state()))
+                .setStatusDetails(new StatusDetails()
+                        .setMessage(Safe.message(expectation.sentence()))
+                        .setTrace(Outcomes.headline(expectation.state())));
     }
 
     private TestResult result(String treatment, Instant start, Instant stop) {

@@ -1,5 +1,6 @@
 package dev.plumbline.reports.allure;
 
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.source.Breakage;
@@ -24,6 +25,20 @@ final class Outcomes {
             case INCONCLUSIVE -> Status.SKIPPED;
             case BROKEN, NOT_COMPARABLE -> Status.BROKEN;
         };
+    }
+
+    /** Allure's status of an expectation. */
+    static Status status(Expectation.State state) {
+        return switch (state) {
+            case MET -> Status.PASSED;
+            case NOT_MET -> Status.FAILED;
+            case UNDECIDED -> Status.SKIPPED;
+        };
+    }
+
+    /** Where Allure's categories look, of an expectation. */
+    static String headline(Expectation.State state) {
+        return "expectation: " + state.words();
     }
 
     /** The verdict with a sign, so that it is found at a glance and without colours. */

@@ -1,6 +1,7 @@
 package dev.plumbline.reports.allure;
 
 import dev.plumbline.model.Alias;
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Finding;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Quantities;
@@ -27,6 +28,7 @@ final class SweepDescription {
         charts.stream().filter(Chart::main).forEach(chart -> page.drawing(chart.svg(), chart.description()));
         Judgement judgement = report.judgement();
         if (judgement != null) {
+            expected(page, report);
             findings(page, judgement);
             EnvironmentTable.append(page, judgement.environment());
             page.heading("Verdicts");
@@ -42,6 +44,13 @@ final class SweepDescription {
             page.paragraph("Those of the " + treatments + " treatments stand in the tab Sweeps, a part at a time.");
         } else {
             VerdictTable.append(page, report.session().experiment(), report.treatments());
+        }
+    }
+
+    private static void expected(Markup page, ExperimentReport report) {
+        if (!report.expected().isEmpty()) {
+            page.heading("Expected")
+                    .items(report.expected().stream().map(Expectation::sentence).toList());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.reports.source;
 
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Judgement;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
@@ -39,5 +40,10 @@ public record ExperimentReport(
     /** One sentence on the whole sweep. */
     public String sentence() {
         return judgement == null ? UNJUDGED : judgement.sentence();
+    }
+
+    /** Whether what was expected came out; empty where nothing was, or the run ended before it could be told. */
+    public List<Expectation> expected() {
+        return judgement == null ? List.of() : judgement.expected();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.source.ReportModel;
 import dev.plumbline.reports.text.Safe;
@@ -36,12 +37,25 @@ final class SummaryJson {
                         .flatMap(entry -> entry.leaves().stream())
                         .map(Entry.Leaf::verdict)
                         .toList()));
+        summary.set("expectations", expectations(model));
         ArrayNode results = summary.putArray("results");
         entries.forEach(entry -> results.addObject()
                 .put("experiment", Safe.line(entry.id(), Safe.NAME))
                 .put("verdict", entry.verdict().name())
                 .put("sentence", Safe.line(entry.sentence(List.of(entry.verdict())), Safe.MESSAGE)));
         return text(summary);
+    }
+
+    private static ObjectNode expectations(ReportModel model) {
+        List<Expectation.State> states = model.experiments().stream()
+                .flatMap(report -> report.expected().stream())
+                .map(Expectation::state)
+                .toList();
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        Stream.of(Expectation.State.values())
+                .forEach(state -> counts.put(
+                        state.name(), states.stream().filter(state::equals).count()));
+        return counts;
     }
 
     private static ObjectNode counts(List<Verdict> verdicts) {

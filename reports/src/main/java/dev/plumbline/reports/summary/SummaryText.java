@@ -3,6 +3,7 @@ package dev.plumbline.reports.summary;
 import static dev.plumbline.model.Verdict.BROKEN;
 import static dev.plumbline.model.Verdict.EQUIVALENT;
 
+import dev.plumbline.model.Expectation;
 import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.source.ExperimentReport;
@@ -30,8 +31,10 @@ final class SummaryText {
         Map<String, String> names = entries.stream().collect(Collectors.toMap(Entry::id, Entry::name));
         List<String> moved = MoveTable.lines(Move.of(model), names);
         SummaryText text = new SummaryText();
-        text.lines.add(headline(entries));
+        text.lines.add(headline(entries) + notMet(model));
         text.section("Moved", moved.isEmpty() && settled(entries) ? NOTHING_MOVED : moved);
+        text.section("Not as expected", expectations(model, names, Expectation.State.NOT_MET));
+        text.section("Expected, and could not be told", expectations(model, names, Expectation.State.UNDECIDED));
         text.section("Could not be told", items(entries, Ranking.UNSETTLED));
         text.section("Broken", items(entries, List.of(BROKEN)));
         text.section(
@@ -58,6 +61,15 @@ final class SummaryText {
                         + (entries.size() == 1 ? " experiment" : " experiments");
     }
 
+    /** What a reader must not miss beside the verdicts. */
+    private static String notMet(ReportModel model) {
+        long count = model.experiments().stream()
+                .flatMap(report -> report.expected().stream())
+                .filter(expectation -> expectation.state() == Expectation.State.NOT_MET)
+                .count();
+        return count == 0 ? "" : "; **" + count + (count == 1 ? " expectation" : " expectations") + " not met**";
+    }
+
     /** Of what could not be told nobody knows whether it moved. */
     private static boolean settled(List<Entry> entries) {
         return !entries.isEmpty() && entries.stream().allMatch(entry -> entry.verdict() == EQUIVALENT);
@@ -77,14 +89,25 @@ final class SummaryText {
                 + Markdown.text(entry.sentence(verdicts), SENTENCE);
     }
 
+    private static List<String> expectations(ReportModel model, Map<String, String> names, Expectation.State state) {
+        return bounded(model.experiments().stream()
+                .flatMap(report -> report.expected().stream()
+                        .filter(expectation -> expectation.state() == state)
+                        .map(expectation -> "- " + named(report.session(), names) + ": "
+                                + Markdown.text(expectation.sentence(), SENTENCE)))
+                .toList());
+    }
+
+    private static String named(Session session, Map<String, String> names) {
+        String id = session.experiment().id();
+        return Markdown.code(names.getOrDefault(id, id), NAME);
+    }
+
     /** What belongs to every verdict of a session: what its lab says of itself, and what was left out. */
     private static List<String> remarks(ReportModel model, Map<String, String> names) {
         return model.experiments().stream()
                 .map(ExperimentReport::session)
-                .flatMap(session -> {
-                    String id = session.experiment().id();
-                    return remarks(session, Markdown.code(names.getOrDefault(id, id), NAME));
-                })
+                .flatMap(session -> remarks(session, named(session, names)))
                 .distinct()
                 .toList();
     }
@@ -96,6 +119,8 @@ final class SummaryText {
                         Stream.of("lab " + Markdown.code(session.lab().name(), NAME) + notice(session)),
                         session.endedEarlyBecause().stream()
                                 .map(why -> name + ": ended early: " + Markdown.text(why, SENTENCE)),
+                        session.between().sentences().stream()
+                                .map(sentence -> name + ": " + Markdown.text(sentence, SENTENCE)),
                         session.partial()
                                 ? Stream.of(name + ": only " + planned + " of " + all
                                         + " treatments were measured, so that every verdict is provisional")

@@ -11,6 +11,7 @@ import java.util.List;
  * @param factors the factors in declared order
  * @param responses the responses in declared order
  * @param rows the verdict table in declared order
+ * @param expected whether the shapes that the experiment states came out; empty where it states none
  * @param findings what the analysis found
  * @param trust why the answer may be trusted, and what speaks against it
  */
@@ -21,6 +22,7 @@ public record Details(
         List<Column.OfFactor> factors,
         List<Column.OfResponse> responses,
         List<Row> rows,
+        List<Came> expected,
         List<Remark> findings,
         List<String> trust) {
 
@@ -31,6 +33,7 @@ public record Details(
         factors = List.copyOf(factors);
         responses = List.copyOf(responses);
         rows = List.copyOf(rows);
+        expected = List.copyOf(expected);
         findings = List.copyOf(findings);
         trust = List.copyOf(trust);
     }

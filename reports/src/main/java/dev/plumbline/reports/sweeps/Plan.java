@@ -22,7 +22,12 @@ public final class Plan {
                     + " treatments were measured, so that every verdict is provisional.");
         }
         session.endedEarlyBecause().ifPresent(sentence -> notices.add("Ended early: " + sentence));
+        session.between().sentences().forEach(sentence -> notices.add(sentence(sentence)));
         return notices;
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
     /** Its size, seed, lab, unit and times, in one line. */

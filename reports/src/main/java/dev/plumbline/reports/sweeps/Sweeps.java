@@ -75,7 +75,12 @@ public final class Sweeps {
                         .map(Column.OfResponse::of)
                         .toList(),
                 rows.list(),
+                expected(report),
                 Doubts.others(report).stream().map(Remark::of).toList(),
                 Trust.of(report));
+    }
+
+    private static List<Came> expected(ExperimentReport report) {
+        return report.expected().stream().map(Came::of).toList();
     }
 }

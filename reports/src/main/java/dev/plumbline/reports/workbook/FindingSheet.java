@@ -1,6 +1,7 @@
 package dev.plumbline.reports.workbook;
 
 import dev.plumbline.model.Finding;
+import dev.plumbline.reports.source.ExperimentReport;
 import dev.plumbline.reports.source.ReportModel;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,17 @@ record FindingSheet(String experiment, Finding finding) {
 
     static Stream<FindingSheet> rows(ReportModel model) {
         return model.experiments().stream()
-                .flatMap(report -> Stream.ofNullable(report.judgement())
-                        .flatMap(judgement -> judgement.findings().stream())
+                .flatMap(report -> findings(report)
                         .map(finding ->
                                 new FindingSheet(report.session().experiment().id(), finding)));
+    }
+
+    private static Stream<Finding> findings(ExperimentReport report) {
+        return Stream.concat(
+                report.expected().stream()
+                        .map(it -> new Finding(
+                                Finding.Kind.NOTE, "", "expected: " + it.text(), null, null, it.sentence())),
+                Stream.ofNullable(report.judgement()).flatMap(judgement -> judgement.findings().stream()));
     }
 
     static List<Column<FindingSheet>> columns() {

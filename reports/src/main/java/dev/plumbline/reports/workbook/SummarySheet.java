@@ -1,12 +1,15 @@
 package dev.plumbline.reports.workbook;
 
 import dev.plumbline.model.Judgement;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.source.ExperimentReport;
 import dev.plumbline.reports.source.ReportModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each experiment, those that could not be measured included. */
@@ -65,6 +68,14 @@ record SummarySheet(
                                 : row.report.session().started()),
                 of("ended (UTC)", Kind.TIME, ExperimentReport::stopped),
                 of("ended early", Kind.PLAIN, report -> report.session().endedEarly()),
+                of(
+                        "resumed",
+                        Kind.PLAIN,
+                        report -> joined(between(report).resumptions(), Setbacks.Resumption::sentence)),
+                of(
+                        "machines replaced",
+                        Kind.PLAIN,
+                        report -> joined(between(report).replacements(), Setbacks.Replacement::sentence)),
                 of("held against", Kind.PLAIN, SummarySheet::baselines),
                 of("session", Kind.PLAIN, report -> report.session().id()),
                 of("imported from", Kind.PLAIN, report -> report.session().importedFrom()),
@@ -73,6 +84,14 @@ record SummarySheet(
 
     private static Column<SummarySheet> of(String title, Kind kind, Said said) {
         return new Column<>(title, kind, row -> row.report == null ? null : said.of(row.report));
+    }
+
+    private static Setbacks between(ExperimentReport report) {
+        return report.session().between();
+    }
+
+    private static <T> String joined(List<T> all, Function<T, String> words) {
+        return all.stream().map(words).collect(Collectors.joining("; "));
     }
 
     private static @Nullable String baselines(ExperimentReport report) {

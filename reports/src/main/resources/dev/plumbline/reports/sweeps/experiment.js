@@ -92,6 +92,8 @@
         return [
             ...details.notices.map((notice) => element('p', {class: 'sweep__notice', role: 'note'}, notice)),
             element('p', {class: 'sweep__plan'}, details.plan),
+            list('What was expected', details.expected.map(({state, sentence}) =>
+                [plumbline.expectation(state), sentence]), 'expected'),
             element('div', {class: 'sweep__grid'},
                 charts(details),
                 list('Findings', findings(details.findings, sweep.answer), 'findings'),

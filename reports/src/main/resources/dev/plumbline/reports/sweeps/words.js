@@ -37,6 +37,17 @@
             (number === undefined ? '' : number.toLocaleString('en') + ' ') + words);
     };
 
+    const STATES = {
+        MET: ['✓', 'as expected'],
+        NOT_MET: ['✕', 'not as expected'],
+        UNDECIDED: ['?', 'cannot tell'],
+    };
+
+    /** Whether an expectation came out; its sentence says the words too, so only the sign stands before it. */
+    plumbline.expectation = (state) => plumbline.element('span',
+        {class: 'verdict expectation_' + state.toLowerCase(), title: STATES[state][1]},
+        plumbline.element('span', {class: 'verdict__sign', 'aria-hidden': 'true'}, STATES[state][0]));
+
     plumbline.verdicts = (counts) => counts.map((count) => [plumbline.verdict(count.verdict, count.count), ' ']).flat();
 
     /** Four significant digits, no exponent, as everywhere else in the page. */

@@ -12,10 +12,12 @@ import dev.plumbline.reports.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Allure 3 makes of the values and of the configuration beside them. */
+@Tag("once")
 class MetricsInAllure3Test {
 
     private static final String EVIL = "\"};globalThis.owned=1;//\u2028${globalThis.owned=1}`'</script>"

@@ -17,10 +17,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page as a reader's browser shows it, opened from the file system. */
+@Tag("once")
 class PageInBrowserTest {
 
     private static final String EVIL =

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.journal.Run;
 import dev.plumbline.model.Attachment;
+import dev.plumbline.model.Expectation;
+import dev.plumbline.model.Expectation.State;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Level;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.reports.Runs;
 import dev.plumbline.reports.charts.Charts;
 import dev.plumbline.reports.charts.Spot;
@@ -14,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tab "Sweeps" as a reader meets it in a real browser. */
+@Tag("once")
 class SweepsTabTest {
 
     private static final String EVIL = "</td></script><img src=x onerror=\"document.title='owned'\">"
@@ -54,6 +59,49 @@ class SweepsTabTest {
                 .contains("Smallest effect it could see in iops: 1.4 % of the whole sweep")
                 .contains("Confounded: from vms=13 on (placement=PACKED)", "The break at vms=13 coincides")
                 .contains("0.857 to 0.8804", "lun-0");
+        assertQuiet(opened);
+    }
+
+    @Test
+    void whatWasExpectedStandsBeforeTheChartsWithASignForEach() throws Exception {
+        Run run = new Runs()
+                .expected(
+                        new Expectation("iops falls along vms", State.MET, "as expected: it falls" + EVIL),
+                        new Expectation("iops jumps up at vms=13", State.NOT_MET, "not as expected: it does not"),
+                        new Expectation("iops bends at vms=9..12", State.UNDECIDED, "cannot tell: one block"))
+                .run();
+        Chromium.Opened opened = open(run, """
+                window.location.hash = '#sweeps';
+                await see('.sweep__expected li');
+                leave('expected', texts('.sweep__expected li').join('; '));
+                leave('title', document.title);
+                await click('.side-nav a[href="#behaviors"], .side-nav a[href="#suites"]');
+                """);
+
+        assertThat(Driven.seen(opened, "expected"))
+                .contains("✓as expected: it falls", "; ✕not as expected: it does not; ?cannot tell: one block");
+        assertThat(Driven.seen(opened, "title")).doesNotContain("owned");
+        assertQuiet(opened);
+    }
+
+    @Test
+    void everyMachineThatWasReplacedIsNamedWithWhyAndBeforeWhichTrial() throws Exception {
+        Setbacks between = Setbacks.NONE
+                .and(Runs.replaced("vm-3", "qemu:///system", "it has ended" + EVIL, 32))
+                .and(Runs.replaced("'machines'", null, "it did not come up", 33));
+        Chromium.Opened opened = open(new Runs().between(between).run(), """
+                window.location.hash = '#sweeps';
+                await see('.sweep tbody tr');
+                leave('sweep', document.querySelector('.sweep').textContent);
+                leave('title', document.title);
+                """);
+
+        assertThat(Driven.seen(opened, "sweep"))
+                .contains("Machine replaced at 2005-02-14 09:00:32 UTC: vm-3 on qemu:///system was lost (it has ended")
+                .contains("; trial 32 (block 2, placement=PACKED,vms=9) began again from nothing.")
+                .contains("Machine replaced at 2005-02-14 09:00:33 UTC: 'machines' was lost (it did not come up);"
+                        + " trial 33 (block 2, placement=PACKED,vms=9) began again from nothing.");
+        assertThat(Driven.seen(opened, "title")).doesNotContain("owned");
         assertQuiet(opened);
     }
 

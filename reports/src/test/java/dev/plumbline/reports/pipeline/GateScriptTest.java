@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real runs of {@code ci/gate}, with Maven, Surefire and the reports. */
+@Tag("once")
 class GateScriptTest {
 
     private static final Path OUTPUT = Path.of("target", "plumbline");
@@ -70,6 +72,27 @@ class GateScriptTest {
         assertThat(run.text()).contains("BUILD FAILURE");
         assertEnded(run, "cannot_tell", "cannot tell: see what would settle it above");
         assertThat(run.lines()).contains("**1 not comparable**, 1 no baseline of 2 experiments");
+    }
+
+    @Test
+    void whatDoesNotComeOutAsExpectedEndsLikeARegression() throws Exception {
+        project.with("Shapes");
+
+        MavenRun run = gate(project, Map.of("PLUMBLINE_GATE", "off"), "-Dgroups=unmet");
+
+        assertEnded(run, "regression", "regression: something did not come out as its experiment expects");
+        assertThat(run.lines()).contains("**1 no baseline** of 1 experiment; **1 expectation not met**");
+    }
+
+    @Test
+    void anExpectationOfWhichNothingCanBeToldIsNotPassedThoughMavenSucceeds() throws Exception {
+        project.with("Shapes");
+
+        MavenRun run = gate(project, Map.of("PLUMBLINE_GATE", "off"), "-Dgroups=untold");
+
+        assertThat(run.text()).doesNotContain("BUILD FAILURE");
+        assertThat(run.lines()).contains("**Expected, and could not be told**");
+        assertEnded(run, "cannot_tell", "cannot tell: see what would settle it above");
     }
 
     @Test

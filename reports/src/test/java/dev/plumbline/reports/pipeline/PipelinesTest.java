@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pipelines are read as those read them who run them, and what they make of the gate's exit codes is tried. */
+@Tag("once")
 class PipelinesTest {
 
     private static final String GITHUB = "ci/pipelines/github-actions.yml";
@@ -67,6 +69,7 @@ class PipelinesTest {
                 "ci/record-baseline",
                 "ci/install-tools",
                 "ci/guest-image",
+                "lab-tests/labs/qemu/qemu-machine",
                 "ci/guest/build",
                 "ci/guest/init",
                 "ci/guest/plumbline-fio",

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real runs of {@code ci/record-baseline}, in a clone of a repository. */
+@Tag("once")
 class RecordBaselineTest {
 
     /** Nothing of who runs these tests is in a commit of theirs. */

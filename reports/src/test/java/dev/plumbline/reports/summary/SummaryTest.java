@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plumbline.journal.Run;
+import dev.plumbline.model.Expectation;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.Verdict;
 import dev.plumbline.reports.Runs;
 import dev.plumbline.reports.source.ReportModel;
+import dev.plumbline.reports.sweeps.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,6 +44,24 @@ class SummaryTest {
 
         assertThat(lines(Samples.run(sessions.toArray(Run.Judged[]::new))))
                 .startsWith("**1 regression**, 1 inconclusive, 10 equivalent of 12 experiments");
+    }
+
+    @Test
+    void whatDidNotComeOutAsExpectedStandsInTheFirstLineAndIsCountedForTheGate() throws IOException {
+        Run run = new Runs()
+                .expected(
+                        new Expectation("a", Expectation.State.MET, "as expected: a: it is"),
+                        new Expectation("b", Expectation.State.NOT_MET, "not as expected: b: it is not"),
+                        new Expectation("c", Expectation.State.UNDECIDED, "cannot tell: c: one block"))
+                .run();
+
+        assertThat(lines(run).get(0)).endsWith(" of 1 experiment; **1 expectation not met**");
+        assertThat(lines(run))
+                .contains("**Not as expected**", "- `LunDistribution.disk`: not as expected: b: it is not")
+                .contains("**Expected, and could not be told**", "- `LunDistribution.disk`: cannot tell: c: one block")
+                .noneMatch(line -> line.contains("as expected: a"));
+        assertThat(Files.readString(output.resolve("summary.json")))
+                .contains("\"expectations\" : {\n    \"MET\" : 1,\n    \"NOT_MET\" : 1,\n    \"UNDECIDED\" : 1\n  }");
     }
 
     @Test
@@ -126,6 +148,25 @@ class SummaryTest {
                 Samples.session("lab.Disk.same", List.of("8", "9"), "stopped by the file STOP"), whole.judgement());
 
         assertThat(lines(Samples.run(early))).contains("- `Disk.same`: ended early: stopped by the file STOP");
+    }
+
+    @Test
+    void aSessionThatWasResumedSaysWhenAndAfterHowManyTrials() throws IOException {
+        Run.Judged whole = Samples.judged("lab.Disk.same", Verdict.EQUIVALENT, 1.0, "as before");
+        Setbacks between = Setbacks.NONE
+                .and(new Setbacks.Resumption(Instant.parse("2026-11-23T09:01:02.345Z"), 1))
+                .and(new Setbacks.Resumption(Instant.parse("2026-11-24T09:01:02Z"), 17));
+
+        Run run = Samples.run(new Run.Judged(whole.session().with(between), whole.judgement()));
+
+        assertThat(lines(run))
+                .contains(
+                        "- `Disk.same`: resumed at 2026-11-23 09:01:02 UTC, after 1 trial",
+                        "- `Disk.same`: resumed at 2026-11-24 09:01:02 UTC, after 17 trials");
+        assertThat(Plan.notices(run.sessions().get(0).session()))
+                .endsWith(
+                        "Resumed at 2026-11-23 09:01:02 UTC, after 1 trial.",
+                        "Resumed at 2026-11-24 09:01:02 UTC, after 17 trials.");
     }
 
     @Test

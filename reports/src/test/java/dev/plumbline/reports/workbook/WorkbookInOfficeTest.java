@@ -6,10 +6,12 @@ import dev.plumbline.reports.Runs;
 import dev.plumbline.reports.source.ReportModel;
 import java.nio.file.Path;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The workbook as a spreadsheet program opens and prints it. */
+@Tag("once")
 class WorkbookInOfficeTest {
 
     @TempDir

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.journal.Run;
 import dev.plumbline.model.Factor;
 import dev.plumbline.model.Level;
+import dev.plumbline.model.Setbacks;
 import dev.plumbline.model.TrialRecord;
 import dev.plumbline.reports.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +58,26 @@ class WorkbookTest {
         assertThat(workbook.numbers("summary", "blocks")).containsExactly(3.0);
         assertThat(workbook.column("summary", "started (UTC)").get(0).asDate())
                 .isEqualTo(LocalDateTime.of(2005, 2, 14, 9, 0));
+    }
+
+    @Test
+    void theSummaryTellsResumptionsAndMachinesThatWereReplacedApart() throws IOException {
+        Setbacks between = Setbacks.NONE
+                .and(new Setbacks.Resumption(Instant.parse("2026-11-23T09:01:02Z"), 17))
+                .and(Runs.replaced("vm-3", "qemu:///system", "it has ended", 32))
+                .and(Runs.replaced("'machines'", null, "it did not come up", 33));
+
+        ReadBack workbook = ReadBack.of(new Runs().between(between).run(), output);
+
+        assertThat(workbook.texts("summary", "resumed"))
+                .containsExactly("resumed at 2026-11-23 09:01:02 UTC, after 17 trials");
+        assertThat(workbook.texts("summary", "machines replaced"))
+                .containsExactly("machine replaced at 2005-02-14 09:00:32 UTC: vm-3 on qemu:///system was lost (it has"
+                        + " ended); trial 32 (block 2, placement=PACKED,vms=9) began again from nothing; machine"
+                        + " replaced at 2005-02-14 09:00:33 UTC: 'machines' was lost (it did not come up); trial 33"
+                        + " (block 2, placement=PACKED,vms=9) began again from nothing");
+        assertThat(ReadBack.of(new Runs().run(), output).texts("summary", "machines replaced"))
+                .containsExactly("");
     }
 
     @Test
