@@ -3,6 +3,7 @@ package dev.plumbline.labtests;
 import static dev.plumbline.model.Better.HIGHER;
 
 import dev.plumbline.api.Blocks;
+import dev.plumbline.api.Expect;
 import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.Response;
@@ -24,6 +25,10 @@ class LunDistribution {
     @Experiment("Do virtual machines run faster spread over two LUNs?")
     @Blocks(5)
     @Response(name = "iops", unit = "1/s", better = HIGHER, tolerance = "5%")
+    @Expect("iops jumps up at vms=13 with LUNs in use for placement=PACKED")
+    @Expect("iops has no jump along vms for placement=ALTERNATING")
+    @Expect("iops at placement=ALTERNATING is 1.8 to 2.2 times that at placement=PACKED for vms=8..12")
+    @Expect("lun-1 limits placement=PACKED, vms=8..12")
     Measurement disk(
             @Factor("8..22") int vms,
             @Factor({"PACKED", "ALTERNATING"}) Placement placement,

@@ -3,6 +3,7 @@ package dev.plumbline.labtests;
 import static dev.plumbline.model.Better.HIGHER;
 
 import dev.plumbline.api.Blocks;
+import dev.plumbline.api.Expect;
 import dev.plumbline.api.Experiment;
 import dev.plumbline.api.Factor;
 import dev.plumbline.api.Response;
@@ -23,6 +24,9 @@ class VmCount {
     @Experiment("How does disk throughput fall from one to six virtual machines?")
     @Blocks(5)
     @Response(name = "iops", unit = "1/s", better = HIGHER, tolerance = "5%")
+    @Expect("iops per vms at vms=2 is 0.45 to 0.65 times that at vms=1")
+    @Expect("iops per vms falls along vms")
+    @Expect("lun-1 limits vms=2..6")
     Measurement disk(
             @Factor("1..6") int vms,
             @Luns(size = "1 GiB") LunSet lun,
