@@ -4,8 +4,12 @@ import dev.plumbline.lab.FlowLegs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Chooses client ports so that flows are dealt evenly over the legs of a bond. iperf3 takes consecutive ports: those of the first
@@ -18,8 +22,11 @@ final class FlowDealing {
 
     private static final int LAST_PORT = 31_999;
 
-    /** First ports that are tried; two legs are dealt evenly by every second to fourth. */
+    /** First ports that are tried at a time; two legs are dealt evenly by every second to fourth, three by every twentieth. */
     private static final int TRIED = 64;
+
+    /** What is asked before the least uneven is taken; four legs are dealt evenly in both directions by one of 114 first ports. */
+    private static final int MOST_TIMES = 32;
 
     /** Ports are not used again before the kernel has forgotten the connections that had them. */
     private static final AtomicInteger NEXT = new AtomicInteger(FIRST_PORT);
@@ -38,6 +45,25 @@ final class FlowDealing {
 
     /** The first client port of a machine, such that all machines' flows so far are as even as they can be. */
     int deal(InetAddress machine, int serverPort) throws IOException, InterruptedException {
+        Choice best = choice(machine, serverPort);
+        for (int times = 1; times < MOST_TIMES && best.unevenness() > 0; times++) {
+            Choice next = choice(machine, serverPort);
+            best = next.unevenness() < best.unevenness() ? next : best;
+        }
+        best.legsIn().forEach(leg -> in[leg]++);
+        best.legsOut().forEach(leg -> out[leg]++);
+        return best.firstPort();
+    }
+
+    /**
+     * What a first port leads to.
+     *
+     * @param unevenness how many flows more the busiest leg then has than the idlest, of both directions together
+     */
+    private record Choice(int firstPort, List<Integer> legsIn, List<Integer> legsOut, int unevenness) {}
+
+    /** The best of the next ports. */
+    private Choice choice(InetAddress machine, int serverPort) throws IOException, InterruptedException {
         int flows = spec.parallel() * spec.directions().size();
         int first = ports(TRIED + flows);
         List<FlowLegs.Flow> questions = new ArrayList<>();
@@ -47,15 +73,18 @@ final class FlowDealing {
         List<Integer> legsIn = spec.writes() ? legs.in(questions) : List.of();
         List<Integer> legsOut = spec.reads() ? legs.out(questions) : List.of();
         int outBegins = spec.writes() ? spec.parallel() : 0;
-        int best = 0;
-        for (int tried = 1; tried < TRIED; tried++) {
-            if (unevenness(legsIn, legsOut, tried, outBegins) < unevenness(legsIn, legsOut, best, outBegins)) {
-                best = tried;
-            }
-        }
-        add(in, legsIn, best);
-        add(out, legsOut, best + outBegins);
-        return first + best;
+        return IntStream.range(0, TRIED)
+                .mapToObj(tried -> choice(first + tried, from(legsIn, tried), from(legsOut, tried + outBegins)))
+                .min(Comparator.comparingInt(Choice::unevenness))
+                .orElseThrow();
+    }
+
+    private List<Integer> from(List<Integer> legs, int begin) {
+        return legs.isEmpty() ? legs : legs.subList(begin, begin + spec.parallel());
+    }
+
+    private Choice choice(int firstPort, List<Integer> legsIn, List<Integer> legsOut) {
+        return new Choice(firstPort, legsIn, legsOut, spread(in, legsIn) + spread(out, legsOut));
     }
 
     /** The share of flows in a direction on the leg that has most of them, 0 to 1; the larger of both directions. */
@@ -77,25 +106,10 @@ final class FlowDealing {
         return NEXT.getAndUpdate(next -> next + 2 * count > LAST_PORT ? FIRST_PORT : next + count);
     }
 
-    private int unevenness(List<Integer> legsIn, List<Integer> legsOut, int tried, int outBegins) {
-        return spread(in, legsIn, tried) + spread(out, legsOut, tried + outBegins);
-    }
-
-    private int spread(int[] dealt, List<Integer> more, int begin) {
+    private static int spread(int[] dealt, List<Integer> more) {
         int[] after = dealt.clone();
-        add(after, more, begin);
-        int least = Integer.MAX_VALUE;
-        int most = 0;
-        for (int flows : after) {
-            least = Math.min(least, flows);
-            most = Math.max(most, flows);
-        }
-        return most - least;
-    }
-
-    private void add(int[] dealt, List<Integer> more, int begin) {
-        if (!more.isEmpty()) {
-            more.subList(begin, begin + spec.parallel()).forEach(leg -> dealt[leg]++);
-        }
+        more.forEach(leg -> after[leg]++);
+        IntSummaryStatistics flows = Arrays.stream(after).summaryStatistics();
+        return flows.getMax() - flows.getMin();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The shell at the other end of a connection: a line there, a line back. Several threads may ask. */
 final class ControlShell implements AutoCloseable {
@@ -21,6 +22,7 @@ final class ControlShell implements AutoCloseable {
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> said;
     private long asked;
+    private @Nullable String givenUp;
 
     ControlShell(Process process) {
         this.process = process;
@@ -73,8 +75,10 @@ final class ControlShell implements AutoCloseable {
         while (true) {
             Optional<String> line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (line == null) {
+                String why = "did not answer within " + within.toSeconds() + " s";
+                givenUp = why;
                 close();
-                throw new LostException("did not answer within " + within.toSeconds() + " s");
+                throw new LostException(why);
             }
             if (line.isEmpty()) {
                 lines.add(line); // for whoever asks next
@@ -87,8 +91,12 @@ final class ControlShell implements AutoCloseable {
         }
     }
 
+    /** One that was given up is ended here and says nothing itself, so whoever asks next is told why. */
     private LostException lost() {
         close();
+        if (givenUp != null) {
+            return new LostException(givenUp);
+        }
         return new LostException(
                 said.completeOnTimeout("", PATIENCE_SECONDS, TimeUnit.SECONDS).join());
     }

@@ -56,12 +56,15 @@ class ControlShellTest {
     }
 
     @Test
-    void one_that_never_answers_is_ended() throws Exception {
+    void one_that_never_answers_is_ended_and_everybody_is_told_why() throws Exception {
         try (ControlShell shell = shell("cat > /dev/null")) {
             assertThatThrownBy(() -> shell.ask("anything", Duration.ofMillis(100)))
                     .isInstanceOf(LostException.class)
                     .hasMessageStartingWith("did not answer within");
             assertThat(shell.alive()).isFalse();
+            assertThatThrownBy(() -> shell.ask("more", TestSshd.LONG))
+                    .isInstanceOf(LostException.class)
+                    .hasMessageStartingWith("did not answer within");
         }
     }
 
