@@ -35,15 +35,16 @@ final class CurveFeature {
     }
 
     /**
-     * Where two straight lines meet; there only if one straight line is not enough, and if the curve departs at the knee by a
-     * tolerance or more from the line between its ends, since a smaller bend is one that nobody asked to be told of.
+     * Where two straight lines meet; there only if one straight line is not enough, on logs and on the response's own scale, and
+     * if the curve departs at the knee by a tolerance or more from the line between its ends, since a smaller bend is one that
+     * nobody asked to be told of.
      */
     static CurveFeature knee(CurveWalk walk, double tolerance) {
         return new CurveFeature(
                 table -> Math.log(
                         Hinge.of(walk.xs(), walk.means(table), CONFIDENCE, 1, 1).knee()),
                 table -> walk.positive() && varies(walk.means(table)),
-                table -> table.length > 1 && bends(walk, CurveWalk.condensed(table), Math.log1p(tolerance)));
+                table -> table.length > 1 && bends(walk, CurveWalk.condensed(table), tolerance));
     }
 
     /**
@@ -74,13 +75,27 @@ final class CurveFeature {
         return fits.test(table) && there.test(table);
     }
 
-    private static boolean bends(CurveWalk walk, double[][] table, double least) {
-        Hinge hinge = Hinge.of(walk.places(table.length, false), walk.logs(table), CONFIDENCE, PERMUTATIONS, 1);
-        return hinge.p() <= LEVEL && departure(hinge, walk.x(0), walk.x(walk.size() - 1)) >= least;
+    /**
+     * A straight line is bent on logs, and a curve that is straight there grows by a share with each step: neither has a knee.
+     */
+    private static boolean bends(CurveWalk walk, double[][] table, double tolerance) {
+        double[] logs = walk.logs(table);
+        double[] values = Arrays.stream(logs).map(Math::exp).toArray();
+        Predicate<Hinge> onLogs = hinge -> departure(hinge, walk) >= Math.log1p(tolerance);
+        Predicate<Hinge> onItsOwnScale = hinge -> departure(hinge, walk) >= tolerance * Math.abs(hinge.height());
+        return bends(walk.places(table.length, false), logs, onLogs)
+                && bends(walk.places(table.length, false), values, onItsOwnScale);
+    }
+
+    private static boolean bends(double[] x, double[] y, Predicate<Hinge> enough) {
+        Hinge hinge = Hinge.of(x, y, CONFIDENCE, PERMUTATIONS, 1);
+        return hinge.p() <= LEVEL && enough.test(hinge);
     }
 
     /** How far the knee lies from the straight line between the ends of both lines. */
-    private static double departure(Hinge hinge, double first, double last) {
+    private static double departure(Hinge hinge, CurveWalk walk) {
+        double first = walk.x(0);
+        double last = walk.x(walk.size() - 1);
         double turn = Math.abs(hinge.slopeAfter() - hinge.slopeBefore());
         return turn * (hinge.knee() - first) * (last - hinge.knee()) / (last - first);
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.lab;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes side effects back: those that no kind of lab is needed for by itself, the others by the lab. */
@@ -51,11 +52,19 @@ final class Undoing {
                 case ScratchFolder.HANDLER -> ScratchFolder.words(record);
                 case PartialFile.HANDLER -> PartialFile.words(record);
                 case FaultRecord.HANDLER -> FaultRecord.words(record);
-                default -> record.handler() + " " + record.arguments();
+                default -> asItIs(record);
             };
         } catch (RuntimeException e) { // a record that cannot be read is still shown as it is
-            return record.handler() + " " + record.arguments();
+            return asItIs(record);
         }
+    }
+
+    /** As {@code local leg: namespace plumbline-1a2b, port port3}. */
+    private static String asItIs(UndoRecord record) {
+        return record.handler().replace('.', ' ')
+                + record.arguments().entrySet().stream()
+                        .map(argument -> argument.getKey() + " " + argument.getValue())
+                        .collect(Collectors.joining(", ", ": ", ""));
     }
 
     /** How somebody gets at what it has made; empty where nobody would, or the lab has nothing that outlives the run. */

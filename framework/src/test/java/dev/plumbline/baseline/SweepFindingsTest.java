@@ -57,6 +57,13 @@ class SweepFindingsTest {
     }
 
     @Test
+    void aLineThatIsStraightOnItsOwnScaleHasNoKneeThoughItIsBentOnLogs() {
+        DoubleUnaryOperator line = n -> 2 + 0.5 * n;
+
+        assertThat(judge(line, line).findings()).noneMatch(finding -> finding.kind() == Finding.Kind.KNEE);
+    }
+
+    @Test
     void aBendThatTheToleranceWouldNotSeeIsNone() {
         DoubleUnaryOperator bent =
                 n -> 500 * Math.exp(0.004 * Math.abs(n - 8)); // departs by 3 %, and the tolerance is 5 %

@@ -216,7 +216,7 @@ class ScopesTest {
                 .filteredOn(fixture -> fixture.failure() != null)
                 .singleElement()
                 .satisfies(fixture -> assertThat(fixture.failure())
-                        .contains("recording {name=STUCK} could not be taken back (java.io.IOException: it is busy)")
+                        .contains("recording: name STUCK could not be taken back (java.io.IOException: it is busy)")
                         .contains("it stays in the ledger"));
     }
 

@@ -115,7 +115,7 @@ class LedgerTest {
             List<String> failures =
                     ledger.undo(List.of(ledger.announce(record("br0")), ledger.announce(record("stuck"))));
 
-            assertThat(failures).singleElement().asString().startsWith("bridge {name=stuck} could not be taken back");
+            assertThat(failures).singleElement().asString().startsWith("bridge: name stuck could not be taken back");
         }
 
         assertThat(undone).containsExactly("stuck", "br0");

@@ -83,8 +83,8 @@ class ReaperTest {
         assertThat(reaped.told()).hasSize(2);
         assertThat(reaped.told().get(0))
                 .startsWith("took back what process " + DEAD.pid() + " on " + DEAD.host()
-                        + " had left on lab 'bench': embedded.lun {")
-                .contains("name=lun-3");
+                        + " had left on lab 'bench': embedded lun: ")
+                .contains("name lun-3");
         assertThat(reap().told()).isEmpty();
     }
 

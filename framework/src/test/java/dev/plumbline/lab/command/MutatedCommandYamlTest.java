@@ -1,13 +1,10 @@
 package dev.plumbline.lab.command;
 
 import dev.plumbline.lab.LabDescription;
-import dev.plumbline.lab.Labs;
 import dev.plumbline.lab.LinkSpec;
 import dev.plumbline.lab.MachineSpec;
 import dev.plumbline.lab.MissingCapabilityException;
-import dev.plumbline.mutation.LabFiles;
-import dev.plumbline.mutation.Mutations;
-import java.nio.file.Files;
+import dev.plumbline.mutation.MutatedLabs;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,22 +22,14 @@ class MutatedCommandYamlTest {
 
     @Test
     void aDamagedDescriptionOfALabOfCommandsIsReadOrRefusedInASentence() throws Exception {
-        Mutations.run("lab.yaml (command)", CASES, LabFiles.of("command"), this::read);
+        MutatedLabs.run("command", CASES, folder, this::read);
     }
 
     /** As far as it goes before the first command would run. */
-    private void read(byte[] input) throws Exception {
-        Files.write(folder.resolve("lab.yaml"), input);
-        Labs labs = Labs.read(folder);
-        for (String name : labs.names()) {
-            LabDescription description = labs.describe(name);
-            if (description.kind().equals("command")) {
-                MachineCommands commands =
-                        CommandSettings.read(description.settings()).commands();
-                commands.all().forEach(command -> command.filled(WORDS));
-                check(name, commands);
-            }
-        }
+    private void read(LabDescription lab) {
+        MachineCommands commands = CommandSettings.read(lab.settings()).commands();
+        commands.all().forEach(command -> command.filled(WORDS));
+        check(lab.name(), commands);
     }
 
     /** That scripts are not in the test's folder is no matter. */

@@ -1,10 +1,6 @@
 package dev.plumbline.lab.hosts;
 
-import dev.plumbline.lab.LabDescription;
-import dev.plumbline.lab.Labs;
-import dev.plumbline.mutation.LabFiles;
-import dev.plumbline.mutation.Mutations;
-import java.nio.file.Files;
+import dev.plumbline.mutation.MutatedLabs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +14,6 @@ class MutatedHostsYamlTest {
 
     @Test
     void aDamagedDescriptionOfALabOfHostsIsReadOrRefusedInASentence() throws Exception {
-        Mutations.run("lab.yaml (hosts)", CASES, LabFiles.of("hosts"), this::read);
-    }
-
-    private void read(byte[] input) throws Exception {
-        Files.write(folder.resolve("lab.yaml"), input);
-        Labs labs = Labs.read(folder);
-        for (String name : labs.names()) {
-            LabDescription description = labs.describe(name);
-            if (description.kind().equals("hosts")) {
-                HostsSettings.read(description.settings());
-            }
-        }
+        MutatedLabs.run("hosts", CASES, folder, lab -> HostsSettings.read(lab.settings()));
     }
 }

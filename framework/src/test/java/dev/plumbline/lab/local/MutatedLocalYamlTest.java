@@ -1,10 +1,6 @@
 package dev.plumbline.lab.local;
 
-import dev.plumbline.lab.LabDescription;
-import dev.plumbline.lab.Labs;
-import dev.plumbline.mutation.LabFiles;
-import dev.plumbline.mutation.Mutations;
-import java.nio.file.Files;
+import dev.plumbline.mutation.MutatedLabs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +14,6 @@ class MutatedLocalYamlTest {
 
     @Test
     void aDamagedDescriptionOfALocalLabIsReadOrRefusedInASentence() throws Exception {
-        Mutations.run("lab.yaml (local)", CASES, LabFiles.of("local"), this::read);
-    }
-
-    private void read(byte[] input) throws Exception {
-        Files.write(folder.resolve("lab.yaml"), input);
-        Labs labs = Labs.read(folder);
-        for (String name : labs.names()) {
-            LabDescription description = labs.describe(name);
-            if (description.kind().equals("local")) {
-                LocalSettings.read(description.settings());
-            }
-        }
+        MutatedLabs.run("local", CASES, folder, lab -> LocalSettings.read(lab.settings()));
     }
 }
