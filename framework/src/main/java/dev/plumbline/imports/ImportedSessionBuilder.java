@@ -66,7 +66,8 @@ final class ImportedSessionBuilder {
                 List.of(),
                 trials,
                 null,
-                from);
+                from,
+                null);
     }
 
     private Experiment experiment() {

@@ -50,36 +50,6 @@ public record Session(
         setbacks = Setbacks.NONE.equals(setbacks) ? null : setbacks;
     }
 
-    /** A session between whose trials nothing came. */
-    public Session(
-            String id,
-            Experiment experiment,
-            LabInfo lab,
-            Instant started,
-            long seed,
-            String frameworkVersion,
-            Fingerprint fingerprint,
-            Design design,
-            List<Fixture> fixtures,
-            List<TrialRecord> trials,
-            @Nullable String endedEarly,
-            @Nullable String importedFrom) {
-        this(
-                id,
-                experiment,
-                lab,
-                started,
-                seed,
-                frameworkVersion,
-                fingerprint,
-                design,
-                fixtures,
-                trials,
-                endedEarly,
-                importedFrom,
-                null);
-    }
-
     /** A session that Plumbline measured, and between whose trials nothing came. */
     public Session(
             String id,
@@ -105,6 +75,7 @@ public record Session(
                 fixtures,
                 trials,
                 endedEarly,
+                null,
                 null);
     }
 

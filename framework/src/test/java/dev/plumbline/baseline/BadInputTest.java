@@ -110,18 +110,7 @@ class BadInputTest {
                         ? with(full.trials().get(0), measurement)
                         : full.trials().get(i))
                 .toList();
-        return new Session(
-                full.id(),
-                full.experiment(),
-                full.lab(),
-                full.started(),
-                full.seed(),
-                full.frameworkVersion(),
-                full.fingerprint(),
-                full.design(),
-                full.fixtures(),
-                trials,
-                full.endedEarly());
+        return full.measured(full.design(), full.fixtures(), trials, full.endedEarly());
     }
 
     private static TrialRecord with(TrialRecord trial, Measurement measurement) {

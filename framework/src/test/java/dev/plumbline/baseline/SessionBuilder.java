@@ -186,7 +186,8 @@ final class SessionBuilder {
                 List.of(),
                 trials(measured),
                 endedEarly,
-                importedFrom);
+                importedFrom,
+                null);
     }
 
     private List<Response> responses() {

@@ -191,14 +191,7 @@ class JournalTest {
 
     private static Session session(String endedEarly) {
         Session header = ModelSamples.header();
-        return new Session(
-                header.id(),
-                header.experiment(),
-                header.lab(),
-                header.started(),
-                header.seed(),
-                header.frameworkVersion(),
-                header.fingerprint(),
+        return header.measured(
                 header.design(),
                 List.of(ModelSamples.fixture(), ModelSamples.failedFixture()),
                 List.of(ModelSamples.complete(), ModelSamples.broken()),

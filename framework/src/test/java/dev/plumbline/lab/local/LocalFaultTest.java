@@ -3,11 +3,9 @@ package dev.plumbline.lab.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.lab.Answer;
 import dev.plumbline.lab.DeclaredFault;
 import dev.plumbline.lab.FaultKind;
 import dev.plumbline.lab.IncompleteTrialException;
-import dev.plumbline.lab.Interval;
 import dev.plumbline.lab.Load;
 import dev.plumbline.lab.LoadBalancer;
 import dev.plumbline.lab.MachineKill;
@@ -15,16 +13,12 @@ import dev.plumbline.lab.Machines;
 import dev.plumbline.lab.Repair;
 import dev.plumbline.lab.TestFaults;
 import dev.plumbline.lab.Times;
-import dev.plumbline.lab.Window;
-import dev.plumbline.lab.Worker;
 import dev.plumbline.load.ProcessorLoad;
 import dev.plumbline.load.RequestLoad;
 import dev.plumbline.measure.CommonStart;
 import dev.plumbline.model.Measurement;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,56 +85,14 @@ class LocalFaultTest {
         }
     }
 
-    /** Kills a machine in the middle, which nobody has declared. */
-    private record Killer(String victim) implements Load {
-
-        @Override
-        public String description() {
-            return "kills " + victim;
-        }
-
-        @Override
-        public List<Worker> workers(Machines machines) {
-            MachineKill kill = machines.all().stream()
-                    .filter(machine -> machine.name().equals(victim))
-                    .findFirst()
-                    .orElseThrow()
-                    .require(MachineKill.class, "way to be killed");
-            return List.of(new Worker() {
-                @Override
-                public String machine() {
-                    return victim;
-                }
-
-                @Override
-                public Answer run(Window window) throws Exception {
-                    LockSupport.parkNanos((window.from() + window.to()) / 2 - System.nanoTime());
-                    kill.kill();
-                    return new Answer(
-                            Duration.ZERO,
-                            new Interval(window.from(), window.to()),
-                            Duration.ZERO,
-                            List.of(),
-                            null,
-                            List.of(),
-                            List.of());
-                }
-
-                @Override
-                public void close() {
-                    // It holds nothing.
-                }
-            });
-        }
-    }
-
     @Test
     void the_end_of_another_machine_than_the_declared_one_breaks_the_trial() throws Exception {
         try (LocalTestLab test = LocalTestLab.open(folder, "")) {
             Machines machines = WebLab.machines(test, 3);
             LoadBalancer balancer = WebLab.balancer(test);
             DeclaredFault fault = TestFaults.killed(machines, 1, "30 %", "0 ms", Repair.SEND_ON);
-            Load load = load(balancer).under(fault).beside(new Killer("vm-2"));
+            MachineKill second = machines.all().get(1).require(MachineKill.class, "way to be killed");
+            Load load = load(balancer).under(fault).beside(new Trouble(second::kill));
 
             assertThatThrownBy(() -> new CommonStart(test.lab(), TIMES).run(machines, load))
                     .isInstanceOf(IncompleteTrialException.class)
