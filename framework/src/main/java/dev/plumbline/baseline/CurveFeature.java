@@ -80,7 +80,9 @@ final class CurveFeature {
      */
     private static boolean bends(CurveWalk walk, double[][] table, double tolerance) {
         double[] logs = walk.logs(table);
-        double[] values = Arrays.stream(logs).map(Math::exp).toArray();
+        double highest = Arrays.stream(logs).max().orElse(0);
+        double[] values =
+                Arrays.stream(logs).map(log -> Math.exp(log - highest)).toArray(); // none overflows
         Predicate<Hinge> onLogs = hinge -> departure(hinge, walk) >= Math.log1p(tolerance);
         Predicate<Hinge> onItsOwnScale = hinge -> departure(hinge, walk) >= tolerance * Math.abs(hinge.height());
         return bends(walk.places(table.length, false), logs, onLogs)
