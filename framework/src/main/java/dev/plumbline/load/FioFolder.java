@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class FioFolder {
 
     private static final long MOST_OUTPUT = 256L << 20;
+    private static final String LATENCIES = "_clat.1.log.";
+    private static final String RATES = "_bw.1.log.";
 
     private final Path path;
 
@@ -48,7 +50,7 @@ final class FioFolder {
         for (FioMachine machine : machines) {
             Path job = path.resolve(machine.name() + ".fio");
             Files.writeString(job, machine.job().text(window, gate));
-            Files.createDirectories(log(machine).getParent());
+            Files.createDirectories(log(machine, LATENCIES).getParent());
             command.add("--client=" + machine.server().client());
             command.add(String.valueOf(job.getFileName()));
         }
@@ -64,9 +66,9 @@ final class FioFolder {
      * Where fio puts a machine's log: it appends the server's address to the name, and the address of a server on a socket of
      * the file system is a path, whose folders it does not make.
      */
-    private Path log(FioMachine machine) {
+    private Path log(FioMachine machine, String what) {
         String address = machine.server().client().replaceFirst("^sock:", "");
-        return Path.of(path + "/" + machine.name() + "_clat.1.log." + address);
+        return Path.of(path + "/" + machine.name() + what + address);
     }
 
     /** What fio wrote as its result. */
@@ -87,7 +89,8 @@ final class FioFolder {
     Map<String, FioLog> logs(List<FioMachine> machines, Map<String, Long> ahead) throws IOException {
         Map<String, FioLog> logs = new TreeMap<>();
         for (FioMachine machine : machines) {
-            FioLog log = FioLog.of(log(machine), ahead.getOrDefault(machine.name(), 0L));
+            long nanos = ahead.getOrDefault(machine.name(), 0L);
+            FioLog log = FioLog.either(log(machine, LATENCIES), log(machine, RATES), nanos);
             if (log != null) {
                 logs.put(machine.name(), log);
             }

@@ -46,6 +46,7 @@ final class FioJob {
             options.put("exec_prerun", gate.command(name));
         }
         options.put("write_lat_log", name);
+        options.put("write_bw_log", name); // for when the other is lost on its way
         options.put("log_avg_msec", "0");
         options.put("log_unix_epoch", "1");
         options.put("disable_lat", "1");

@@ -93,15 +93,16 @@ class FioReportTest {
         assertThatThrownBy(() -> FioReport.of(output(1600), BOTH, logs, WINDOW, 0))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessageContaining("does not tell when vm-2 began");
-        assertThat(FioLog.of(Files.createFile(folder.resolve("empty")), 0)).isNull();
-        assertThat(FioLog.of(folder.resolve("none"), 0)).isNull();
+        assertThat(FioLog.of(Files.createFile(folder.resolve("empty")), FioLog.Column.LATENCY, 0))
+                .isNull();
+        assertThat(FioLog.of(folder.resolve("none"), FioLog.Column.LATENCY, 0)).isNull();
     }
 
     @Test
     void a_line_that_is_no_operation() throws IOException {
         Path file = Files.writeString(folder.resolve("log"), "12, 34, 0\n");
 
-        assertThatThrownBy(() -> FioLog.of(file, 0))
+        assertThatThrownBy(() -> FioLog.of(file, FioLog.Column.LATENCY, 0))
                 .isInstanceOf(IncompleteTrialException.class)
                 .hasMessage("fio's log has the line '12, 34, 0', which is no operation");
     }
@@ -116,7 +117,8 @@ class FioReportTest {
         for (long time = begin + 2; time <= end; time += 2) {
             lines.add(time + ", 2000000, " + time % 4 / 2 + ", 2048, 0, 0");
         }
-        return Objects.requireNonNull(FioLog.of(Files.write(folder.resolve(name), lines), aheadNanos));
+        return Objects.requireNonNull(
+                FioLog.of(Files.write(folder.resolve(name), lines), FioLog.Column.LATENCY, aheadNanos));
     }
 
     private static FioOutput output(int runtime) {
