@@ -141,7 +141,7 @@ public final class Reaper {
                 && !leftover.owner().isAlive()
                 && !leftover.open().isEmpty()) {
             told.add("left alone: what " + leftover.owner().words() + " had left on lab '" + leftover.lab()
-                    + "', which shares its lock with lab '" + lab + "'; plumbline reap --lab " + leftover.lab()
+                    + "', which shares its lock with lab '" + lab + "'; ci/plumbline reap --lab " + leftover.lab()
                     + " --yes takes it back");
         }
     }

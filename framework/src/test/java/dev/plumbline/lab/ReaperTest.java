@@ -136,7 +136,7 @@ class ReaperTest {
 
         assertThat(reap().told())
                 .containsExactly("left alone: what process " + DEAD.pid() + " on " + DEAD.host() + " had left on lab"
-                        + " 'other', which shares its lock with lab 'bench'; plumbline reap --lab other --yes takes it"
+                        + " 'other', which shares its lock with lab 'bench'; ci/plumbline reap --lab other --yes takes it"
                         + " back");
         assertThat(file(1)).exists();
     }
