@@ -46,7 +46,7 @@ public final class BaselineStore {
         StoreReader reader = reader(new StoredExperiment(lab, experimentId));
         List<StoreReader.Entry> entries = reader.read();
         Optional<Calibration> calibration = reader.calibration();
-        return StoredSessions.of(entries, reader.problems(), calibration.orElse(null));
+        return StoredSessions.of(entries, reader.problems(), calibration.orElse(null), lab);
     }
 
     /**

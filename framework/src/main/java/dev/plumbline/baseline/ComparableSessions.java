@@ -6,6 +6,7 @@ import dev.plumbline.model.Session;
 import dev.plumbline.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +75,18 @@ record ComparableSessions(
     }
 
     private static String nothingStored(Session session, StoredSessions stored) {
-        String what = session.experiment().id() + " on lab " + session.lab().name();
+        String own = session.lab().name();
+        String lab = Objects.requireNonNullElse(stored.lab(), own);
+        String what = session.experiment().id() + " on lab " + lab;
         if (stored.sessions().stream().anyMatch(ImportedSessions::is)) {
             return "only imported sessions are stored for " + what
                     + ", and the order of their trials is unknown; plumbline.baseline=record stores a measured one";
         }
+        String record = lab.equals(own)
+                ? "; plumbline.baseline=record stores a session"
+                : ", against whose sessions " + own + " is held; a run there with plumbline.baseline=record stores one";
         return stored.problems().isEmpty()
-                ? "nothing is stored for " + what + "; plumbline.baseline=record stores a session"
+                ? "nothing is stored for " + what + record
                 : "none of the " + stored.problems().size() + " stored files of " + what + " can be used";
     }
 

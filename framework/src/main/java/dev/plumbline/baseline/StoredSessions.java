@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems one sentence for each file that could not be used; the sessions are those of the other files
  * @param calibration what sessions of the unchanged lab told of its noise; {@code null} for nothing. It belongs to an
  *     environment and not to an era: judging uses it as long as the identity keys agree
+ * @param lab the lab that they are stored for; {@code null} for that of the session which is held against them
  */
 public record StoredSessions(
         List<Session> sessions,
@@ -26,7 +27,8 @@ public record StoredSessions(
         Map<String, String> eras,
         @Nullable Era era,
         List<String> problems,
-        @Nullable Calibration calibration) {
+        @Nullable Calibration calibration,
+        @Nullable String lab) {
 
     /** Copies the lists. */
     public StoredSessions {
@@ -38,7 +40,7 @@ public record StoredSessions(
 
     /** Sessions of one era. */
     public StoredSessions(List<Session> sessions, List<String> problems, @Nullable Calibration calibration) {
-        this(sessions, sessions, Map.of(), null, problems, calibration);
+        this(sessions, sessions, Map.of(), null, problems, calibration, null);
     }
 
     /** Sessions of one era without a calibration. */
@@ -53,7 +55,7 @@ public record StoredSessions(
 
     /** Those of a folder, by era and time. */
     static StoredSessions of(
-            List<StoreReader.Entry> entries, List<String> problems, @Nullable Calibration calibration) {
+            List<StoreReader.Entry> entries, List<String> problems, @Nullable Calibration calibration, String lab) {
         Era newest = entries.isEmpty() ? null : entries.get(entries.size() - 1).era();
         Map<Era, String> first = new LinkedHashMap<>();
         for (StoreReader.Entry entry : entries) {
@@ -73,6 +75,7 @@ public record StoredSessions(
                 eras,
                 newest,
                 problems,
-                calibration);
+                calibration,
+                lab);
     }
 }

@@ -122,6 +122,17 @@ class JudgeTest {
     }
 
     @Test
+    void aLabThatIsHeldAgainstAnotherIsToldWhereToRecord() {
+        StoredSessions none = new StoredSessions(List.of(), List.of(), Map.of(), null, List.of(), null, "host");
+
+        Judgement judgement = Judge.byLevelAndShape().judge(fresh(UNCHANGED).build(), none, ExpectedDifferences.none());
+
+        assertThat(judgement.sentence())
+                .isEqualTo("NO_BASELINE: nothing is stored for org.example.VmCount.disk on lab host, against whose"
+                        + " sessions embedded is held; a run there with plumbline.baseline=record stores one");
+    }
+
+    @Test
     void storedFilesThatCannotBeUsedAreNoted() {
         StoredSessions unusable = new StoredSessions(List.of(), List.of("a.json is cut off"));
 
