@@ -2,6 +2,7 @@ package dev.plumbline.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.plumbline.lab.IncompleteTrialException;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FioRatesTest {
 
     private static final int OPERATIONS = 200;
+
+    /** fio looks at the clock for each log by itself, and may be kept waiting between them. */
+    private static final long A_LINE_LATER = 100;
 
     @TempDir
     Path folder;
@@ -78,7 +82,7 @@ class FioRatesTest {
 
         assertThat(told).hasSameSizeAs(expected).hasSizeGreaterThanOrEqualTo(OPERATIONS);
         for (int i = 0; i < told.size(); i++) {
-            assertThat(told.get(i).endMillis()).isEqualTo(expected.get(i).endMillis());
+            assertThat(told.get(i).endMillis()).isCloseTo(expected.get(i).endMillis(), within(A_LINE_LATER));
             assertThat(told.get(i).bytes()).isEqualTo(expected.get(i).bytes());
             assertThat(told.get(i).latencyNanos()).isCloseTo(expected.get(i).latencyNanos(), withinPercentage(1));
         }
