@@ -49,8 +49,8 @@ record FioLog(Path file, Column what, long beginNanos, long aheadMillis) {
 
     /**
      * A machine's log of latencies, or where there is none, of rates. fio's server garbles a log on its way that is 1018 to 1023 bytes
-     * long when compressed, see {@code fio_append_iolog_gz} in its server.c, and the client drops it. That of rates is shorter, so
-     * that both are not lost together.
+     * long when compressed, see {@code fio_append_iolog_gz} in its server.c, and the client drops it. That of rates has other numbers and
+     * so another length; where both come to such a one, as may happen once in a long while, there is none.
      */
     static @Nullable FioLog either(Path latencies, Path rates, long aheadNanos) throws IOException {
         FioLog log = of(latencies, Column.LATENCY, aheadNanos);
